@@ -1,0 +1,14 @@
+/**
+ * A position in a call as people read it: `0:05`, `12:34`, `1:02:03`. Fractions are cut off, so that
+ * the position is never after what it points at.
+ *
+ * @param seconds from the start of the call; not negative
+ */
+export function formatTimestamp(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const rest = pad(whole % 60);
+  return hours > 0 ? `${hours}:${pad(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
