@@ -1,0 +1,58 @@
+import type { PageStrings } from '../../src/transcript/protocol.ts';
+import { iconButton, textButton } from './button.ts';
+import { element } from './element.ts';
+import { icon } from './icon.ts';
+import type { ShownProblem } from './state.ts';
+
+/** What can be done about a problem. */
+export interface ProblemEvents {
+  act(action: string): void;
+  dismiss(): void;
+}
+
+/** A problem that leaves nothing else to show. */
+export function problemPage(problem: ShownProblem, events: ProblemEvents): HTMLElement {
+  return element(
+    'section',
+    'problem-page',
+    icon('error'),
+    message(problem),
+    actions(problem, events, 'primary'),
+  );
+}
+
+/** A problem above what was there before it. */
+export function problemBar(
+  problem: ShownProblem,
+  strings: PageStrings,
+  events: ProblemEvents,
+): HTMLElement {
+  return element(
+    'section',
+    'problem-bar',
+    icon('warning'),
+    message(problem),
+    actions(problem, events, 'secondary'),
+    iconButton('close', strings.close, () => events.dismiss()),
+  );
+}
+
+function message(problem: ShownProblem): HTMLElement {
+  const text = element('p', 'problem-message', problem.message);
+  text.dir = 'auto';
+  return text;
+}
+
+function actions(
+  problem: ShownProblem,
+  events: ProblemEvents,
+  firstLook: 'primary' | 'secondary',
+): HTMLElement {
+  return element(
+    'div',
+    'actions',
+    ...problem.actions.map(({ id, label }, index) =>
+      textButton(label, index === 0 ? firstLook : 'secondary', () => events.act(id)),
+    ),
+  );
+}
