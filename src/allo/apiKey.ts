@@ -1,0 +1,26 @@
+/** What is wrong with a text that was given as an API key. */
+export type ApiKeyProblem = 'empty' | 'has-line-break' | 'has-space' | 'not-ascii';
+
+/**
+ * Reads an API key as a person pasted it: surrounding white space and quotes go, and so does what
+ * was copied along with it from a header (`Authorization: Api-Key …`). What is left is not checked
+ * for a shape, since several are in use; only for whether it can be sent in a header at all.
+ */
+export function parseApiKey(
+  text: string,
+): { readonly key: string } | { readonly problem: ApiKeyProblem } {
+  let key = text.trim();
+  for (let before = ''; before !== key;) {
+    before = key;
+    key = key
+      .replace(/^(["'`])(.*)\1$/s, '$2')
+      .replace(/^authorization\s*:/i, '')
+      .replace(/^(?:api-key|bearer)(?:\s+|\s*:|$)/i, '')
+      .trim();
+  }
+  if (key === '') return { problem: 'empty' };
+  if (/[\r\n]/.test(key)) return { problem: 'has-line-break' };
+  if (/[ \t]/.test(key)) return { problem: 'has-space' };
+  if (!/^[\x21-\x7e]+$/.test(key)) return { problem: 'not-ascii' };
+  return { key };
+}

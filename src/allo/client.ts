@@ -1,0 +1,307 @@
+import type { AlloNumber } from '../model/alloNumber.ts';
+import type { Call } from '../model/call.ts';
+import type { Contact } from '../model/contact.ts';
+import type { ConversationItem } from '../model/conversationItem.ts';
+import type { Page } from '../model/page.ts';
+import type { TextMessage } from '../model/textMessage.ts';
+import { parseApiKey } from './apiKey.ts';
+import { parseApiUrl } from './apiUrl.ts';
+import { Authorization, type AuthorizationForm, type Generation } from './authorization.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { readAlloNumbers } from './decode/alloNumber.ts';
+import { isIdOfApi } from './decode/call.ts';
+import { readContact, readContacts } from './decode/contact.ts';
+import { readConversation } from './decode/conversation.ts';
+import { readConversationItem } from './decode/item.ts';
+import { type KeyInfo, readKeyInfo } from './decode/keyInfo.ts';
+import { AlloError, type Problem } from './errors.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import type { Urgency } from './transport/rateQueue.ts';
+import type { RequestReport } from './transport/report.ts';
+import { Transport, type TransportResponse } from './transport/transport.ts';
+
+export type { RequestReport };
+
+/** What an {@link AlloClient} needs to know. */
+export interface AlloClientOptions {
+  /** As {@link parseApiUrl} gives it. The key goes to its origin and nowhere else. */
+  readonly apiUrl: URL;
+  /** As {@link parseApiKey} gives it. */
+  readonly key: string;
+  /** In VS Code the extension host's own, which knows the user's proxy and certificates. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Must be our own: the edge before Allo refuses some defaults. */
+  readonly userAgent: string;
+  /** Hears of every attempt at a request. */
+  readonly onRequest?: (report: RequestReport) => void;
+  /** Called with each request that ends because the API does not, or no longer, accept the key. */
+  readonly onKeyRefused?: () => void;
+  readonly limits?: Partial<Limits>;
+  /** The machine's own unless given. */
+  readonly clock?: Clock;
+}
+
+/** How a request is made. */
+export interface RequestOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** `foreground` unless given. */
+  readonly urgency?: Urgency | undefined;
+}
+
+/** Which part of a list is asked for. */
+export interface PageRequest {
+  /** 0-based. */
+  readonly index: number;
+  /** 1 to 100; the API refuses others. */
+  readonly size: number;
+}
+
+/** A GET of one of the two generations. */
+interface Endpoint {
+  readonly generation: Generation;
+  /** With `{id}` where the id goes. */
+  readonly path: `/${string}`;
+  readonly id?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** What it means when no such id can exist. */
+  readonly unknownId?: Problem;
+}
+
+/**
+ * The Allo API for one key. Requests of one client share a queue that keeps to the API's rates, so
+ * there should be one client per account. Every method rejects with an {@link AlloError} and with
+ * nothing else.
+ */
+export class AlloClient {
+  readonly #apiUrl: URL;
+  readonly #authorization: Authorization | null;
+  readonly #userAgent: string;
+  readonly #transport: Transport;
+  readonly #onKeyRefused: () => void;
+  readonly #dispose = new AbortController();
+
+  /** @throws TypeError when `apiUrl` is not one that {@link parseApiUrl} lets pass */
+  constructor(options: AlloClientOptions) {
+    const address = parseApiUrl(options.apiUrl.href);
+    if ('problem' in address)
+      throw new TypeError(`The API's address is not usable: ${address.problem}`);
+    const key = parseApiKey(options.key);
+    this.#apiUrl = address.url;
+    this.#authorization = 'key' in key ? new Authorization(key.key) : null;
+    this.#userAgent = options.userAgent;
+    this.#onKeyRefused = options.onKeyRefused ?? (() => undefined);
+    this.#transport = new Transport({
+      origin: address.url.origin,
+      fetch: options.fetch,
+      limits: { ...defaultLimits, ...options.limits },
+      clock: options.clock ?? systemClock,
+      onRequest: options.onRequest ?? (() => undefined),
+    });
+  }
+
+  /** `GET /v2/api/me`: whose key it is and what it may do. Needs no scope. */
+  me(options?: RequestOptions): Promise<KeyInfo> {
+    return this.#get({ generation: 'v2', path: '/v2/api/me' }, options, readKeyInfo);
+  }
+
+  /** `GET /v1/api/contacts`, scope CONTACTS_READ; the order is the API's. */
+  contacts(page: PageRequest, options?: RequestOptions): Promise<Page<Contact>> {
+    const query = { size: String(page.size), page: String(page.index) };
+    return this.#get({ generation: 'v1', path: '/v1/api/contacts', query }, options, (body) =>
+      readContacts(body, page),
+    );
+  }
+
+  /** `GET /v1/api/contact/{contact_id}`, scope CONTACTS_READ, with the last activity. */
+  contact(id: string, options?: RequestOptions): Promise<Contact> {
+    return this.#get(
+      {
+        generation: 'v1',
+        path: '/v1/api/contact/{id}',
+        id,
+        query: { extend: 'engagement,activity' },
+        unknownId: { kind: 'contact-unknown' },
+      },
+      options,
+      readContact,
+    );
+  }
+
+  /**
+   * `GET /v1/api/contact/{contact_id}/conversation`, scope CONVERSATIONS_READ. The order within and
+   * across pages is not documented, and new items move every page.
+   *
+   * @param alloNumber E.164, to see one line of the team only; null for all
+   */
+  conversation(
+    contactId: string,
+    page: PageRequest,
+    alloNumber: string | null,
+    options?: RequestOptions,
+  ): Promise<Page<ConversationItem>> {
+    return this.#get(
+      {
+        generation: 'v1',
+        path: '/v1/api/contact/{id}/conversation',
+        id: contactId,
+        query: {
+          size: String(page.size),
+          page: String(page.index),
+          ...(alloNumber === null ? {} : { allo_number: alloNumber }),
+        },
+        unknownId: { kind: 'contact-unknown' },
+      },
+      options,
+      (body) => readConversation(body, page),
+    );
+  }
+
+  /** `GET /v1/api/numbers`, scope CONVERSATIONS_READ: the lines of the team. */
+  numbers(options?: RequestOptions): Promise<readonly AlloNumber[]> {
+    return this.#get({ generation: 'v1', path: '/v1/api/numbers' }, options, readAlloNumbers);
+  }
+
+  /**
+   * `GET /v2/api/conversations/items/{id}`, scope CONVERSATIONS_READ. Its transcript has no seconds
+   * of its own; they are told from `time`, and no segment has an end.
+   */
+  item(id: string, options?: RequestOptions): Promise<Call | TextMessage> {
+    return this.#get(
+      {
+        generation: 'v2',
+        path: '/v2/api/conversations/items/{id}',
+        id: isIdOfApi(id) ? id : '',
+        query: { extend: 'transcript' },
+        unknownId: { kind: 'not-found' },
+      },
+      options,
+      (body) => readConversationItem(body, id),
+    );
+  }
+
+  /** Cancels everything that is under way, and whatever is asked for afterwards. */
+  dispose(): void {
+    this.#dispose.abort(new AlloError({ kind: 'cancelled' }));
+  }
+
+  async #get<T>(
+    endpoint: Endpoint,
+    options: RequestOptions = {},
+    read: (body: unknown) => T,
+  ): Promise<T> {
+    const path = this.#pathOf(endpoint);
+    const call = new AbortController();
+    const cancel = () => call.abort(new AlloError({ kind: 'cancelled' }));
+    const signals = [options.signal, this.#dispose.signal].filter((signal) => signal !== undefined);
+    if (signals.some((signal) => signal.aborted)) throw new AlloError({ kind: 'cancelled' });
+    for (const signal of signals) signal.addEventListener('abort', cancel, { once: true });
+    try {
+      const response = await this.#authorized(endpoint.generation, (authorization) =>
+        this.#transport.send({
+          method: 'GET',
+          path,
+          template: endpoint.path,
+          headers: {
+            accept: 'application/json',
+            authorization,
+            'user-agent': this.#userAgent,
+          },
+          lane: endpoint.generation === 'v1' ? 'v1' : 'v2-read',
+          urgency: options.urgency ?? 'foreground',
+          signal: call.signal,
+        }),
+      );
+      return readBody(response, read);
+    } catch (error) {
+      // Later, so that whoever asks for another key does not change what this request ends with.
+      if (AlloError.is(error, 'key-invalid', 'key-revoked')) queueMicrotask(this.#onKeyRefused);
+      throw error;
+    } finally {
+      for (const signal of signals) signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Sends with the form of authorization that works, which may take a second request to find. */
+  async #authorized(
+    generation: Generation,
+    send: (authorization: string) => Promise<TransportResponse>,
+  ): Promise<TransportResponse> {
+    if (this.#authorization === null) throw new AlloError({ kind: 'key-invalid' });
+    const authorization = this.#authorization;
+    const attempt = async (form: AuthorizationForm) => {
+      try {
+        const response = await send(authorization.header(form));
+        authorization.recognised(generation, form);
+        return response;
+      } catch (error) {
+        if (error instanceof AlloError && tellsThatKeyIsKnown(error))
+          authorization.recognised(generation, form);
+        throw error;
+      }
+    };
+    const [form, other] = authorization.forms(generation);
+    try {
+      return await attempt(form);
+    } catch (error) {
+      if (other === undefined || !isKeyInvalid(error)) throw error;
+      try {
+        return await attempt(other);
+      } catch (second) {
+        if (isKeyInvalid(second)) authorization.refused(generation);
+        throw second;
+      }
+    }
+  }
+
+  /** @throws AlloError for an id that cannot stand in a path, so that no such thing can exist */
+  #pathOf({ path, id, query, unknownId }: Endpoint): string {
+    const base = this.#apiUrl.pathname.replace(/\/+$/, '');
+    const segment = id === undefined ? '' : encodeSegment(id);
+    if (segment === null) throw new AlloError(unknownId ?? { kind: 'not-found' });
+    const search = new URLSearchParams(query).toString();
+    // Not `replaceAll` with a text, in which `$&` and the like have a meaning.
+    return base + path.split('{id}').join(segment) + (search && `?${search}`);
+  }
+}
+
+function readBody<T>(response: TransportResponse, read: (body: unknown) => T): T {
+  const { status, requestId, text } = response;
+  let body: unknown;
+  try {
+    body = JSON.parse(text) as unknown;
+  } catch {
+    throw new AlloError({ kind: 'not-json' }, status, requestId);
+  }
+  try {
+    return read(body);
+  } catch {
+    // Also what the decoder should not throw: nothing but our own errors leaves this layer.
+    throw new AlloError({ kind: 'unexpected-shape' }, status, requestId);
+  }
+}
+
+/**
+ * Null for what cannot be one segment of a path: nothing, half of a surrogate pair, and the dot
+ * segments, which URL parsers resolve even when they are percent-encoded.
+ */
+function encodeSegment(id: string): string | null {
+  if (id === '' || id === '.' || id === '..' || !id.isWellFormed()) return null;
+  return encodeURIComponent(id);
+}
+
+function isKeyInvalid(error: unknown): boolean {
+  return error instanceof AlloError && error.problem.kind === 'key-invalid';
+}
+
+/** Answers that Allo gives only when it knows whose key it is. */
+const givenToKnownKeys = new Set<Problem['kind']>([
+  'key-revoked',
+  'scope-missing',
+  'trial',
+  'contact-unknown',
+  'daily-quota',
+]);
+
+function tellsThatKeyIsKnown({ problem }: AlloError): boolean {
+  return givenToKnownKeys.has(problem.kind);
+}
