@@ -34,8 +34,6 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'chrome138',
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
   },
 ];
 

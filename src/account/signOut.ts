@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { type Accounts, environmentSessionId } from './accounts.ts';
+import { chooseSession } from './chooseSession.ts';
+
+/** Removes a key from this computer, after asking: Allo shows a key only once, when it is made. */
+export async function signOut(accounts: Accounts): Promise<void> {
+  const session = await chooseSession(await accounts.sessions(), vscode.l10n.t('Sign Out of Allo'));
+  if (!session) return;
+  if (session.id === environmentSessionId) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'This key comes from the environment variable ALLO_API_KEY. Turn off the setting allo.useEnvironmentKey to leave it unused.',
+      ),
+    );
+    return;
+  }
+  const confirm = vscode.l10n.t('Sign Out');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Sign out of {0}?', session.account.label),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'The key is removed from this computer. It stays valid until an admin revokes it in Allo.',
+      ),
+    },
+    confirm,
+  );
+  if (answer === confirm) await accounts.signOut(session.id);
+}

@@ -1,0 +1,251 @@
+import * as vscode from 'vscode';
+import type { AlloNumber } from '../model/alloNumber.ts';
+import { type Contact, contactLabel } from '../model/contact.ts';
+import type { ConversationItem } from '../model/conversationItem.ts';
+import { AlloError } from '../allo/errors.ts';
+import type { AccountConversations, Conversation } from '../conversations/accountConversations.ts';
+import type { Subscription } from '../conversations/emitter.ts';
+import { addressToUri } from '../conversations/itemAddress.ts';
+import type { OpenAccounts } from '../conversations/openAccounts.ts';
+import { itemTitle } from '../platform/itemWords.ts';
+import type { Log } from '../platform/log.ts';
+import { isCancelled, logProblem } from '../platform/problems.ts';
+import type { ContactNode, ItemNode, Node, PageNode } from './nodes.ts';
+import { tooltipOf, toTreeItem } from './treeItem.ts';
+
+/** What the welcome views tell apart, as the context key `allo.contacts`. */
+type ContactsState = 'shown' | 'signed-out' | 'forbidden' | 'none' | 'offline';
+
+/** Pages that get a row each; beyond them, a row asks for the number. */
+const pageRows = 500;
+
+/**
+ * The rows of the sidebar: contacts, pages of their conversations, calls and text messages. What is
+ * looked at is asked for once and kept until it is refreshed; a failure becomes a row with a way on.
+ */
+export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private readonly accounts: OpenAccounts;
+  private readonly log: Log;
+  private readonly changed = new vscode.EventEmitter<Node | undefined>();
+  private readonly accountsSubscription: Subscription;
+  private account: AccountConversations | undefined;
+  private readonly contactNodes = new Map<string, ContactNode>();
+  private readonly pageNodes = new Map<string, PageNode>();
+  private readonly watched = new WeakSet<object>();
+  private readonly expandedContacts = new Set<string>();
+  private onlyNumber: AlloNumber | undefined;
+
+  constructor(accounts: OpenAccounts, log: Log) {
+    this.accounts = accounts;
+    this.log = log;
+    this.accountsSubscription = accounts.onDidChange(() => this.redraw());
+  }
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  /** The account whose contacts are shown; undefined before the first look and when signed out. */
+  get shownAccount(): AccountConversations | undefined {
+    return this.account;
+  }
+
+  /** The team's number that conversations are narrowed to. */
+  get numberFilter(): AlloNumber | undefined {
+    return this.onlyNumber;
+  }
+
+  set numberFilter(number: AlloNumber | undefined) {
+    this.onlyNumber = number;
+    this.redraw();
+  }
+
+  /** Draws a row and what is below it again, or all; asks the server only for what is not loaded. */
+  redraw(node?: Node): void {
+    this.changed.fire(node);
+  }
+
+  /** The row of a contact that is loaded. */
+  contactNode(contact: Contact): ContactNode {
+    const present = this.contactNodes.get(contact.id);
+    if (present?.contact === contact) return present;
+    const node: ContactNode = { kind: 'contact', contact };
+    this.contactNodes.set(contact.id, node);
+    return node;
+  }
+
+  /** The row of one page; a list that has grown or shrunk since gets new rows. */
+  pageNode(parent: ContactNode, index: number, totalPages: number): PageNode {
+    const key = JSON.stringify([parent.contact.id, index]);
+    const present = this.pageNodes.get(key);
+    if (present?.parent === parent && present.totalPages === totalPages) return present;
+    const node: PageNode = { kind: 'page', parent, index, totalPages };
+    this.pageNodes.set(key, node);
+    return node;
+  }
+
+  /** The conversation below a contact, as narrowed as the tree is. */
+  conversationOf(node: ContactNode): Conversation | undefined {
+    const conversation = this.account?.conversation(
+      node.contact.id,
+      this.onlyNumber?.number ?? null,
+    );
+    if (conversation) {
+      this.watch(conversation, () => this.redraw(this.contactNodes.get(node.contact.id)));
+    }
+    return conversation;
+  }
+
+  /** To be told of every row that is opened and closed. */
+  noteExpanded(node: Node, isExpanded: boolean): void {
+    if (node.kind !== 'contact') return;
+    if (isExpanded) this.expandedContacts.add(node.contact.id);
+    else this.expandedContacts.delete(node.contact.id);
+  }
+
+  /** The conversations that are on screen, or would be if it were longer. */
+  expandedConversations(): Conversation[] {
+    return [...this.expandedContacts].flatMap((id) => {
+      const node = this.contactNodes.get(id);
+      return (node && this.conversationOf(node)) ?? [];
+    });
+  }
+
+  /** The document that a call or a text message opens as. */
+  uriOf({ parent, item, pageIndex }: ItemNode): vscode.Uri {
+    const { contact } = parent.kind === 'page' ? parent.parent : parent;
+    const address = {
+      account: this.account?.id ?? '',
+      contact: contact.id,
+      item: item.key,
+      alloNumber: this.onlyNumber?.number ?? null,
+      page: pageIndex,
+      contactLabel: contactLabel(contact),
+    };
+    return vscode.Uri.from(addressToUri(address, itemTitle(item)));
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return toTreeItem(node, {
+      now: Date.now(),
+      itemsOf: (page) => this.conversationOf(page.parent)?.page(page.index),
+      uriOf: (item) => this.uriOf(item),
+    });
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    item.tooltip ??= tooltipOf(node);
+    return item;
+  }
+
+  getParent(node: Node): Node | undefined {
+    switch (node.kind) {
+      case 'contact':
+      case 'load-more':
+        return undefined;
+      case 'page':
+      case 'item':
+      case 'empty':
+      case 'more-pages':
+      case 'problem':
+        return node.parent;
+    }
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    try {
+      if (!node) return await this.contacts();
+      if (node.kind === 'contact') return await this.pagesOrItems(node);
+      if (node.kind === 'page') return await this.items(node, node.index);
+      return [];
+    } catch (error) {
+      if (isCancelled(error)) return [];
+      logProblem(this.log, error);
+      return [
+        {
+          kind: 'problem',
+          parent: node?.kind === 'page' || node?.kind === 'contact' ? node : undefined,
+          error,
+        },
+      ];
+    }
+  }
+
+  dispose(): void {
+    this.accountsSubscription.dispose();
+    this.changed.dispose();
+  }
+
+  private async contacts(): Promise<Node[]> {
+    await this.enterAccount();
+    if (!this.account) return this.endWith('signed-out', []);
+    const { contacts } = this.account;
+    const first = this.account.contactsBeyondList.map((contact) => this.contactNode(contact));
+    try {
+      await contacts.load(0);
+    } catch (error) {
+      if (AlloError.is(error, 'scope-missing', 'forbidden'))
+        return this.endWith('forbidden', first);
+      if (AlloError.is(error, 'offline')) {
+        logProblem(this.log, error);
+        return this.endWith('offline', first);
+      }
+      this.endWith('shown', []);
+      throw error;
+    }
+    const listed = contacts.items.map((contact) => this.contactNode(contact));
+    const { nextPage, totalPages } = contacts;
+    const more: Node[] =
+      nextPage === undefined || totalPages === undefined
+        ? []
+        : [{ kind: 'load-more', nextPage, totalPages }];
+    const rows = [...first, ...listed, ...more];
+    return this.endWith(rows.length > 0 ? 'shown' : 'none', rows);
+  }
+
+  private async enterAccount(): Promise<void> {
+    const account = await this.accounts.current();
+    if (account === this.account) return;
+    this.account = account;
+    this.contactNodes.clear();
+    this.pageNodes.clear();
+    this.expandedContacts.clear();
+    if (account) this.watch(account.contacts, () => this.redraw());
+  }
+
+  private endWith(state: ContactsState, rows: Node[]): Node[] {
+    void vscode.commands.executeCommand('setContext', 'allo.contacts', state);
+    return rows;
+  }
+
+  private async pagesOrItems(node: ContactNode): Promise<Node[]> {
+    const conversation = this.conversationOf(node);
+    if (!conversation) return [];
+    await conversation.load(0);
+    const totalPages = conversation.totalPages ?? 1;
+    if (totalPages === 1) return this.items(node, 0);
+    const pages: Node[] = Array.from({ length: Math.min(totalPages, pageRows) }, (_, index) =>
+      this.pageNode(node, index, totalPages),
+    );
+    if (totalPages <= pageRows) return pages;
+    const opened = conversation.loadedPages.filter((index) => index >= pageRows);
+    return [
+      ...pages,
+      ...opened.map((index) => this.pageNode(node, index, totalPages)),
+      { kind: 'more-pages', parent: node, totalPages },
+    ];
+  }
+
+  private async items(parent: ContactNode | PageNode, pageIndex: number): Promise<Node[]> {
+    const contact = parent.kind === 'page' ? parent.parent : parent;
+    const items: readonly ConversationItem[] =
+      (await this.conversationOf(contact)?.load(pageIndex)) ?? [];
+    if (items.length === 0) return [{ kind: 'empty', parent }];
+    return items.map((item) => ({ kind: 'item', parent, item, pageIndex }));
+  }
+
+  /** Redraws once after each change of a list, whoever loaded it. */
+  private watch(list: { onDidChange(listener: () => void): unknown }, onChange: () => void): void {
+    if (this.watched.has(list)) return;
+    this.watched.add(list);
+    list.onDidChange(onChange);
+  }
+}

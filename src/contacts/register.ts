@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { OpenAccounts } from '../conversations/openAccounts.ts';
+import { commands } from '../platform/commands.ts';
+import type { Log } from '../platform/log.ts';
+import { showProblem } from '../platform/problems.ts';
+import { ContactsTree } from './contactsTree.ts';
+import type { ContactsView } from './contactsView.ts';
+import { goToPage } from './goToPage.ts';
+import { loadMoreContacts } from './loadMoreContacts.ts';
+import { clearNumberFilter, filterByNumber } from './numberFilter.ts';
+import { contactOf, type Node } from './nodes.ts';
+import { openContactById } from './openContactById.ts';
+import { refreshAll, refreshContact } from './refresh.ts';
+import { RowDrag } from './rowDrag.ts';
+
+/** Also the id of the view in the manifest. */
+const viewId = 'allo.contacts';
+
+/** The sidebar with its commands. */
+export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Disposable {
+  const tree = new ContactsTree(accounts, log);
+  const treeView = vscode.window.createTreeView<Node>(viewId, {
+    treeDataProvider: tree,
+    dragAndDropController: new RowDrag(tree),
+    showCollapseAll: true,
+  });
+  const view: ContactsView = { tree, treeView };
+
+  const command = (id: string, run: (node?: Node) => PromiseLike<void> | void) =>
+    vscode.commands.registerCommand(id, async (node?: Node) => {
+      try {
+        await run(node);
+      } catch (error) {
+        await showProblem(log, error);
+      }
+    });
+  /** While something is loaded, the view shows its progress bar. */
+  const loading = <Result>(work: Promise<Result>) =>
+    vscode.window.withProgress({ location: { viewId } }, () => work);
+
+  return vscode.Disposable.from(
+    tree,
+    treeView,
+    // The numbers are those of a team.
+    accounts.onDidChange(() => clearNumberFilter(view)),
+    treeView.onDidExpandElement(({ element }) => tree.noteExpanded(element, true)),
+    treeView.onDidCollapseElement(({ element }) => tree.noteExpanded(element, false)),
+    command(commands.refresh, () => loading(refreshAll(tree))),
+    command(commands.refreshContact, async (node) => {
+      const chosen = node ?? treeView.selection[0];
+      const contact = chosen && contactOf(chosen);
+      if (contact) await loading(refreshContact(tree, contact));
+    }),
+    command(commands.loadMoreContacts, async () => {
+      const first = await loading(loadMoreContacts(tree));
+      if (first && treeView.visible) await treeView.reveal(first, { focus: true });
+    }),
+    command(commands.retry, (node) => tree.redraw(node && tree.getParent(node))),
+    command(commands.filterByNumber, () => filterByNumber(view)),
+    command(commands.clearNumberFilter, () => clearNumberFilter(view)),
+    command(commands.openContactById, () => openContactById(view, accounts)),
+    command(commands.openPage, (node) => goToPage(view, node)),
+  );
+}

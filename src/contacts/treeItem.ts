@@ -1,0 +1,233 @@
+import * as vscode from 'vscode';
+import { type Contact, contactLabel } from '../model/contact.ts';
+import { type ConversationItem, startOf } from '../model/conversationItem.ts';
+import { plainText } from '../model/richText.ts';
+import { parseRichText } from '../formats/richText.ts';
+import { commands } from '../platform/commands.ts';
+import { formatAge, formatDays, formatLength, formatMoment } from '../platform/dates.ts';
+import {
+  callOutcome,
+  failedToConnect,
+  itemStatus,
+  numberFacts,
+  separator,
+} from '../platform/itemWords.ts';
+import { explain } from '../platform/problems.ts';
+import type { ContactNode, ItemNode, LoadMoreNode, Node, PageNode, ProblemNode } from './nodes.ts';
+import { nodeId } from './nodes.ts';
+
+const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+/** What the look of a row depends on besides the row itself. */
+export interface TreeContext {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The items of a page row, once they are loaded. */
+  itemsOf(page: PageNode): readonly ConversationItem[] | undefined;
+  /** The document that a call or text message opens as. */
+  uriOf(node: ItemNode): vscode.Uri;
+}
+
+/** How a row looks, reads aloud, and what it does when it is clicked. */
+export function toTreeItem(node: Node, context: TreeContext): vscode.TreeItem {
+  const item = look(node, context);
+  item.id = nodeId(node);
+  item.contextValue ??= node.kind;
+  return item;
+}
+
+function look(node: Node, context: TreeContext): vscode.TreeItem {
+  switch (node.kind) {
+    case 'contact':
+      return contactRow(node, context);
+    case 'page':
+      return pageRow(node, context);
+    case 'item':
+      return itemRow(node, context);
+    case 'load-more':
+      return loadMoreRow(node);
+    case 'empty':
+      return row(vscode.l10n.t('No calls or messages'));
+    case 'more-pages':
+      return row(vscode.l10n.t('Go to page…'), {
+        icon: 'ellipsis',
+        description: vscode.l10n.t('{0} pages in all', node.totalPages),
+        command: command(commands.openPage, vscode.l10n.t('Go to page…'), node),
+      });
+    case 'problem':
+      return problemRow(node);
+  }
+}
+
+function contactRow({ contact }: ContactNode, { now }: TreeContext): vscode.TreeItem {
+  const label = contactLabel(contact);
+  const engagement = engagementWords(contact);
+  const description = joined([
+    contact.company === label ? null : contact.company,
+    contact.lastActivityAt === null ? null : formatAge(contact.lastActivityAt, now),
+    engagement,
+  ]);
+  return row(label, {
+    icon: contact.name === null ? 'device-mobile' : 'person',
+    collapsibleState: Collapsed,
+    description,
+    accessibilityInformation: { label: joined([label, description]) },
+  });
+}
+
+function pageRow(node: PageNode, context: TreeContext): vscode.TreeItem {
+  const label = vscode.l10n.t('Page {0} of {1}', node.index + 1, node.totalPages);
+  const starts = (context.itemsOf(node) ?? []).map(startOf).filter((start) => start !== null);
+  const days = starts.length > 0 ? formatDays(Math.min(...starts), Math.max(...starts)) : '';
+  return row(label, {
+    // The first page came along with the number of pages: nothing more needs to be loaded for it.
+    collapsibleState: node.index === 0 ? Expanded : Collapsed,
+    description: days,
+    accessibilityInformation: { label: joined([label, days]) },
+  });
+}
+
+function itemRow(node: ItemNode, context: TreeContext): vscode.TreeItem {
+  const { item } = node;
+  if (item.kind === 'unreadable') {
+    return row(vscode.l10n.t('This entry could not be read'), {
+      icon: 'warning',
+      tooltip: item.reason,
+    });
+  }
+  const start = startOf(item);
+  const label = start === null ? vscode.l10n.t('Unknown date') : formatMoment(start);
+  const status = itemStatus(item);
+  const description =
+    item.kind === 'text-message'
+      ? oneLine(item.content)
+      : joined([
+          item.result === 'ANSWERED' ? null : callOutcome(item),
+          item.lengthSeconds === null ? null : formatLength(item.lengthSeconds),
+          ...item.tags.map((tag) => `#${tag}`),
+          item.summary === null ? null : firstWords(item.summary),
+        ]);
+  return row(label, {
+    icon: status.icon,
+    color: item.kind === 'call' && failedToConnect(item) ? 'errorForeground' : undefined,
+    description,
+    contextValue: item.kind,
+    command: command('vscode.open', vscode.l10n.t('Open'), context.uriOf(node)),
+    accessibilityInformation: { label: joined([status.label, label, description]) },
+  });
+}
+
+function loadMoreRow({ nextPage, totalPages }: LoadMoreNode): vscode.TreeItem {
+  const label = vscode.l10n.t('Load more contacts');
+  return row(label, {
+    icon: 'chevron-down',
+    description: vscode.l10n.t('page {0} of {1}', nextPage + 1, totalPages),
+    command: command(commands.loadMoreContacts, label),
+  });
+}
+
+/** A click does what helps: tries again, or where that is of no use, what is advised. */
+function problemRow(node: ProblemNode): vscode.TreeItem {
+  const { message, remedies, canRetry } = explain(node.error);
+  const retry = { label: vscode.l10n.t('Retry'), command: commands.retry, arguments: [node] };
+  const remedy = canRetry ? retry : (remedies[0] ?? retry);
+  return row(message, {
+    icon: 'warning',
+    description: remedy.label,
+    tooltip: message,
+    command: command(remedy.command, remedy.label, ...(remedy.arguments ?? [])),
+    accessibilityInformation: { label: joined([message, remedy.label]), role: 'button' },
+  });
+}
+
+/** What the hover shows; built when it is needed, since most rows are never pointed at. */
+export function tooltipOf(node: Node): vscode.MarkdownString | undefined {
+  if (node.kind === 'contact') return contactTooltip(node.contact);
+  if (node.kind === 'item' && node.item.kind !== 'unreadable') return itemTooltip(node.item);
+  return undefined;
+}
+
+/** Only `appendText` is used for what comes from the API, so that nothing in it links or loads. */
+function contactTooltip(contact: Contact): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  const lines = [
+    joined([contact.jobTitle, contact.company]),
+    ...contact.numbers,
+    ...contact.emails,
+    contact.website,
+    contact.lastActivityAt === null
+      ? null
+      : vscode.l10n.t('Last activity: {0}', formatMoment(contact.lastActivityAt)),
+    engagementWords(contact),
+  ];
+  tooltip.appendMarkdown('**').appendText(contactLabel(contact)).appendMarkdown('**');
+  for (const line of lines) if (line) tooltip.appendMarkdown('\n\n').appendText(line);
+  return tooltip;
+}
+
+function itemTooltip(
+  item: Exclude<ConversationItem, { kind: 'unreadable' }>,
+): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(itemStatus(item).label).appendMarkdown('**');
+  const facts = numberFacts(item).map(({ label, value }) => `${label}: ${value}`);
+  tooltip.appendMarkdown('\n\n').appendText(facts.join('\n'));
+  if (item.kind === 'text-message') {
+    return tooltip.appendMarkdown('\n\n').appendText(item.content);
+  }
+  if (item.tags.length > 0) {
+    tooltip.appendMarkdown('\n\n').appendText(item.tags.map((tag) => `#${tag}`).join(' '));
+  }
+  if (item.summary !== null) {
+    for (const block of parseRichText(item.summary)) {
+      tooltip.appendMarkdown('\n\n').appendText(plainText([block]));
+    }
+  }
+  return tooltip;
+}
+
+function engagementWords({ engagement }: Contact): string | null {
+  switch (engagement) {
+    case 'ENGAGED':
+      return vscode.l10n.t('Engaged');
+    case 'COOLING':
+      return vscode.l10n.t('Cooling');
+    case 'COLD':
+      return vscode.l10n.t('Cold');
+    default:
+      return engagement;
+  }
+}
+
+/** Enough of a summary for a row; VS Code cuts it to the width of the sidebar. */
+function firstWords(summary: string): string {
+  return oneLine(plainText(parseRichText(summary.slice(0, 600))));
+}
+
+function oneLine(text: string): string {
+  return text.slice(0, 200).replace(/\s+/gu, ' ').trim();
+}
+
+type RowLook = Partial<Omit<vscode.TreeItem, 'iconPath'>> & {
+  /** Name of a codicon. */
+  readonly icon?: string;
+  /** Id of a theme colour for the icon. */
+  readonly color?: string | undefined;
+};
+
+function row(label: string, { icon, color, ...rest }: RowLook = {}): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  if (icon) {
+    const themeColor = color ? new vscode.ThemeColor(color) : undefined;
+    item.iconPath = new vscode.ThemeIcon(icon, themeColor);
+  }
+  return Object.assign(item, rest);
+}
+
+function command(id: string, title: string, ...args: unknown[]): vscode.Command {
+  return { command: id, title, arguments: args };
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter(Boolean).join(separator);
+}

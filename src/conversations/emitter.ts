@@ -1,0 +1,20 @@
+/** What a listener is taken off with; the same shape as VS Code's. */
+export interface Subscription {
+  dispose(): void;
+}
+
+/** Hands values to listeners; the shape of VS Code's events, without needing VS Code. */
+export class Emitter<Value = void> {
+  private readonly listeners = new Set<(value: Value) => void>();
+
+  readonly event = (listener: (value: Value) => void): Subscription => {
+    // A listener that is given twice is heard twice.
+    const own = (value: Value) => listener(value);
+    this.listeners.add(own);
+    return { dispose: () => this.listeners.delete(own) };
+  };
+
+  fire(value: Value): void {
+    for (const listener of [...this.listeners]) listener(value);
+  }
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import type { Page } from '../../../src/model/page.ts';
+import { PagedList } from '../../../src/conversations/pagedList.ts';
+
+/** A server's list that can move, and that answers when it is told to. */
+class MovingList {
+  items: string[];
+  readonly requests: number[] = [];
+  readonly size = 3;
+  private gate: Promise<void> = Promise.resolve();
+  failure: Error | undefined;
+
+  constructor(count: number) {
+    this.items = Array.from({ length: count }, (_, index) => `item ${index}`);
+  }
+
+  readonly list = new PagedList<string>(
+    (index, signal) => this.answer(index, signal),
+    (item) => item,
+  );
+
+  /** Holds answers back until the returned function is called. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.gate = promise;
+    return resolve;
+  }
+
+  private async answer(index: number, signal: AbortSignal | undefined): Promise<Page<string>> {
+    this.requests.push(index);
+    const answer = {
+      items: this.items.slice(index * this.size, (index + 1) * this.size),
+      index,
+      totalPages: Math.max(1, Math.ceil(this.items.length / this.size)),
+    };
+    await this.gate;
+    signal?.throwIfAborted();
+    if (this.failure) throw this.failure;
+    return answer;
+  }
+}
+
+describe('A paged list', () => {
+  it('asks for a page once, however many want it at the same time', async () => {
+    const server = new MovingList(7);
+    const release = server.hold();
+    const wanted = [server.list.load(1), server.list.load(1), server.list.load(1)];
+    release();
+    for (const items of await Promise.all(wanted)) {
+      assert.deepEqual(items, ['item 3', 'item 4', 'item 5']);
+    }
+    await server.list.load(1);
+    assert.deepEqual(server.requests, [1]);
+    assert.equal(server.list.totalPages, 3);
+  });
+
+  it('goes on for those who still wait when one of them gives up', async () => {
+    const server = new MovingList(3);
+    const release = server.hold();
+    const giveUp = new AbortController();
+    const left = server.list.load(0, giveUp.signal);
+    const stays = server.list.load(0);
+    giveUp.abort();
+    await assert.rejects(left, { name: 'AbortError' });
+    release();
+    assert.equal((await stays).length, 3);
+    assert.deepEqual(server.requests, [0]);
+  });
+
+  it('asks again after everybody gave up', async () => {
+    const server = new MovingList(3);
+    const release = server.hold();
+    const giveUp = new AbortController();
+    const left = server.list.load(0, giveUp.signal);
+    giveUp.abort();
+    await assert.rejects(left);
+    const second = server.list.load(0);
+    release();
+    assert.equal((await second).length, 3);
+    assert.deepEqual(server.requests, [0, 0]);
+  });
+
+  it('keeps no failure', async () => {
+    const server = new MovingList(3);
+    server.failure = new Error('down');
+    await assert.rejects(server.list.load(0), /down/);
+    server.failure = undefined;
+    assert.equal((await server.list.load(0)).length, 3);
+  });
+
+  it('shows an item once when the list moved between two pages', async () => {
+    const server = new MovingList(6);
+    await server.list.load(0);
+    server.items.unshift('new');
+    assert.deepEqual(await server.list.load(1), ['item 3', 'item 4']);
+    assert.deepEqual(server.list.items, ['item 0', 'item 1', 'item 2', 'item 3', 'item 4']);
+  });
+
+  it('loads on at a refresh until it meets what it knows', async () => {
+    const server = new MovingList(6);
+    await server.list.load(0);
+    server.items.unshift('new 1', 'new 2', 'new 3', 'new 4');
+    await server.list.refresh();
+    assert.deepEqual(server.requests, [0, 0, 1]);
+    assert.deepEqual(server.list.items, ['new 1', 'new 2', 'new 3', 'new 4', 'item 0', 'item 1']);
+  });
+
+  it('has no pages left that the server no longer has', async () => {
+    const server = new MovingList(9);
+    for (const index of [0, 1, 2]) await server.list.load(index);
+    server.items.splice(2);
+    await server.list.refresh();
+    assert.deepEqual(server.list.loadedPages, [0]);
+    assert.deepEqual(server.list.items, ['item 0', 'item 1']);
+  });
+
+  it('keeps what was shown when a refresh fails', async () => {
+    const server = new MovingList(6);
+    await server.list.load(0);
+    server.failure = new Error('down');
+    await assert.rejects(server.list.refresh(), /down/);
+    assert.deepEqual(server.list.page(0), ['item 0', 'item 1', 'item 2']);
+  });
+
+  it('sees what changed after a refresh began, when it is asked to refresh once more', async () => {
+    const server = new MovingList(3);
+    await server.list.load(0);
+    const release = server.hold();
+    const first = server.list.refresh();
+    server.items = ['later'];
+    const second = server.list.refresh();
+    assert.equal(server.list.refresh(), second);
+    release();
+    await first;
+    await second;
+    assert.deepEqual(server.list.items, ['later']);
+    assert.deepEqual(server.requests, [0, 0, 0]);
+  });
+
+  it('does not let an older answer replace a newer one', async () => {
+    const server = new MovingList(3);
+    const release = server.hold();
+    const slow = server.list.load(0);
+    server.hold()();
+    server.items = ['newer'];
+    await server.list.reload(0);
+    release();
+    await slow;
+    assert.deepEqual(server.list.items, ['newer']);
+  });
+
+  it('finds an item where it has moved to, from where it was last seen', async () => {
+    const server = new MovingList(30);
+    server.items.unshift('a', 'b', 'c', 'd');
+    const found = await server.list.find('item 12', 4);
+    assert.deepEqual(found, { item: 'item 12', pageIndex: 5 });
+    assert.deepEqual(server.requests, [4, 5]);
+  });
+
+  it('gives up looking within reach of where an item was', async () => {
+    const server = new MovingList(300);
+    assert.equal(await server.list.find('no such item', 50), undefined);
+    assert.equal(server.requests.length, 25);
+  });
+
+  it('tells of each change', async () => {
+    const server = new MovingList(3);
+    let changes = 0;
+    const subscription = server.list.onDidChange(() => changes++);
+    await server.list.load(0);
+    await server.list.load(0);
+    await server.list.refresh();
+    subscription.dispose();
+    await server.list.refresh();
+    assert.equal(changes, 2);
+  });
+});
