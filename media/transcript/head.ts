@@ -1,4 +1,5 @@
-import type { Fact, ItemHead, PageStrings } from '../../src/transcript/protocol.ts';
+import type { Fact, ItemHead } from '../../src/model/itemHead.ts';
+import type { PageStrings } from '../../src/transcript/protocol.ts';
 import { element, isolated } from './element.ts';
 import { icon } from './icon.ts';
 import { summary } from './summary.ts';

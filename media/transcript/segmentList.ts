@@ -1,4 +1,5 @@
-import type { PageStrings, SpeakerView } from '../../src/transcript/protocol.ts';
+import type { SpeakerView } from '../../src/model/itemHead.ts';
+import type { PageStrings } from '../../src/transcript/protocol.ts';
 import { firstSlice } from '../../src/transcript/protocol.ts';
 import type { RowMetrics } from './blockHeight.ts';
 import { estimateBlockHeight, guessedMetrics } from './blockHeight.ts';

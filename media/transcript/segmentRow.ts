@@ -1,6 +1,7 @@
 import type { Segment } from '../../src/model/segment.ts';
 import { formatTimestamp } from '../../src/model/timestamp.ts';
-import type { PageStrings, SpeakerView } from '../../src/transcript/protocol.ts';
+import type { SpeakerView } from '../../src/model/itemHead.ts';
+import type { PageStrings } from '../../src/transcript/protocol.ts';
 import { element, isolated } from './element.ts';
 import { laneOf } from './speakerDirectory.ts';
 

@@ -1,4 +1,4 @@
-import type { SpeakerView } from '../../src/transcript/protocol.ts';
+import type { SpeakerView } from '../../src/model/itemHead.ts';
 
 /** As many colours and lanes as can be told apart; further speakers share them. */
 export const laneCount = 5;

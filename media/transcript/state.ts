@@ -1,6 +1,6 @@
+import type { ItemHead } from '../../src/model/itemHead.ts';
 import type {
   ItemBody,
-  ItemHead,
   MessageToPage,
   PageStrings,
   ProblemAction,

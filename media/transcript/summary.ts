@@ -1,4 +1,4 @@
-import type { RichBlock, RichInline } from '../../src/transcript/protocol.ts';
+import type { RichBlock, RichInline } from '../../src/model/richText.ts';
 import { element } from './element.ts';
 
 const inlineTags = { strong: 'strong', emphasis: 'em', code: 'code' } as const;

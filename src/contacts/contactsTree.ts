@@ -7,9 +7,10 @@ import type { AccountConversations, Conversation } from '../conversations/accoun
 import type { Subscription } from '../conversations/emitter.ts';
 import { addressToUri } from '../conversations/itemAddress.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
+import { commands } from '../platform/commands.ts';
 import { itemTitle } from '../platform/itemWords.ts';
 import type { Log } from '../platform/log.ts';
-import { isCancelled, logProblem } from '../platform/problems.ts';
+import { explain, isCancelled, logProblem, type Remedy } from '../platform/problems.ts';
 import type { ContactNode, ItemNode, Node, PageNode } from './nodes.ts';
 import { tooltipOf, toTreeItem } from './treeItem.ts';
 
@@ -146,6 +147,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       case 'empty':
       case 'more-pages':
       case 'problem':
+      case 'remedy':
         return node.parent;
     }
   }
@@ -159,13 +161,10 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     } catch (error) {
       if (isCancelled(error)) return [];
       logProblem(this.log, error);
-      return [
-        {
-          kind: 'problem',
-          parent: node?.kind === 'page' || node?.kind === 'contact' ? node : undefined,
-          error,
-        },
-      ];
+      return problemRows(
+        error,
+        node?.kind === 'contact' || node?.kind === 'page' ? node : undefined,
+      );
     }
   }
 
@@ -248,4 +247,23 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.watched.add(list);
     list.onDidChange(onChange);
   }
+}
+
+/** What happened, and below it what can be done about it. */
+function problemRows(error: unknown, parent: ContactNode | PageNode | undefined): Node[] {
+  const { message, remedies, canRetry } = explain(error);
+  const retry: Remedy = {
+    label: vscode.l10n.t('Retry'),
+    icon: 'refresh',
+    command: commands.retry,
+    arguments: [parent],
+  };
+  return [
+    { kind: 'problem', parent, message },
+    ...(canRetry ? [retry, ...remedies] : remedies).map((remedy): Node => ({
+      kind: 'remedy',
+      parent,
+      remedy,
+    })),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Contact } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
+import type { Remedy } from '../platform/problems.ts';
 
 /** A person or company, with the conversation below. */
 export interface ContactNode {
@@ -34,28 +35,42 @@ export interface LoadMoreNode {
 }
 
 /** A conversation without items, or a page that has become empty. */
-export interface EmptyNode {
+interface EmptyNode {
   readonly kind: 'empty';
   readonly parent: ContactNode | PageNode;
 }
 
 /** Pages beyond those that get a row each. */
-export interface MorePagesNode {
+interface MorePagesNode {
   readonly kind: 'more-pages';
   readonly parent: ContactNode;
   readonly totalPages: number;
 }
 
 /** What went wrong while the children of `parent` were loaded; undefined for the contacts themselves. */
-export interface ProblemNode {
+interface ProblemNode {
   readonly kind: 'problem';
   readonly parent: ContactNode | PageNode | undefined;
-  readonly error: unknown;
+  readonly message: string;
+}
+
+/** A way on, below a problem. */
+interface RemedyNode {
+  readonly kind: 'remedy';
+  readonly parent: ContactNode | PageNode | undefined;
+  readonly remedy: Remedy;
 }
 
 /** A row of the tree, as plain data; `treeItem.ts` says how it looks. */
 export type Node =
-  ContactNode | PageNode | ItemNode | LoadMoreNode | EmptyNode | MorePagesNode | ProblemNode;
+  | ContactNode
+  | PageNode
+  | ItemNode
+  | LoadMoreNode
+  | EmptyNode
+  | MorePagesNode
+  | ProblemNode
+  | RemedyNode;
 
 /** Unique in the whole tree and the same after a refresh, so that VS Code keeps what was expanded and selected. */
 export function nodeId(node: Node): string {
@@ -73,7 +88,9 @@ export function nodeId(node: Node): string {
     case 'more-pages':
       return `${nodeId(node.parent)}/more-pages`;
     case 'problem':
-      return node.parent ? `${nodeId(node.parent)}/problem` : 'problem';
+      return `${parentId(node)}/problem`;
+    case 'remedy':
+      return `${parentId(node)}/remedy/${node.remedy.command}`;
   }
 }
 
@@ -89,6 +106,11 @@ export function contactOf(node: Node): ContactNode | undefined {
     case 'empty':
     case 'more-pages':
     case 'problem':
+    case 'remedy':
       return node.parent && contactOf(node.parent);
   }
+}
+
+function parentId({ parent }: ProblemNode | RemedyNode): string {
+  return parent ? nodeId(parent) : 'contacts';
 }

@@ -55,7 +55,7 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
       const first = await loading(loadMoreContacts(tree));
       if (first && treeView.visible) await treeView.reveal(first, { focus: true });
     }),
-    command(commands.retry, (node) => tree.redraw(node && tree.getParent(node))),
+    command(commands.retry, (node) => tree.redraw(node)),
     command(commands.filterByNumber, () => filterByNumber(view)),
     command(commands.clearNumberFilter, () => clearNumberFilter(view)),
     command(commands.openContactById, () => openContactById(view, accounts)),

@@ -4,7 +4,13 @@ import { type ConversationItem, startOf } from '../model/conversationItem.ts';
 import { plainText } from '../model/richText.ts';
 import { parseRichText } from '../formats/richText.ts';
 import { commands } from '../platform/commands.ts';
-import { formatAge, formatDays, formatLength, formatMoment } from '../platform/dates.ts';
+import {
+  formatAge,
+  formatDays,
+  formatLength,
+  formatMoment,
+  formatMomentBriefly,
+} from '../platform/dates.ts';
 import {
   callOutcome,
   failedToConnect,
@@ -12,8 +18,7 @@ import {
   numberFacts,
   separator,
 } from '../platform/itemWords.ts';
-import { explain } from '../platform/problems.ts';
-import type { ContactNode, ItemNode, LoadMoreNode, Node, PageNode, ProblemNode } from './nodes.ts';
+import type { ContactNode, ItemNode, LoadMoreNode, Node, PageNode } from './nodes.ts';
 import { nodeId } from './nodes.ts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -55,7 +60,11 @@ function look(node: Node, context: TreeContext): vscode.TreeItem {
         command: command(commands.openPage, vscode.l10n.t('Go to page…'), node),
       });
     case 'problem':
-      return problemRow(node);
+      return row(node.message, { icon: 'warning', tooltip: node.message });
+    case 'remedy': {
+      const { label, icon, command: id, arguments: args = [] } = node.remedy;
+      return row(label, { icon, command: command(id, label, ...args) });
+    }
   }
 }
 
@@ -96,7 +105,8 @@ function itemRow(node: ItemNode, context: TreeContext): vscode.TreeItem {
     });
   }
   const start = startOf(item);
-  const label = start === null ? vscode.l10n.t('Unknown date') : formatMoment(start);
+  const label =
+    start === null ? vscode.l10n.t('Unknown date') : formatMomentBriefly(start, context.now);
   const status = itemStatus(item);
   const description =
     item.kind === 'text-message'
@@ -123,20 +133,6 @@ function loadMoreRow({ nextPage, totalPages }: LoadMoreNode): vscode.TreeItem {
     icon: 'chevron-down',
     description: vscode.l10n.t('page {0} of {1}', nextPage + 1, totalPages),
     command: command(commands.loadMoreContacts, label),
-  });
-}
-
-/** A click does what helps: tries again, or where that is of no use, what is advised. */
-function problemRow(node: ProblemNode): vscode.TreeItem {
-  const { message, remedies, canRetry } = explain(node.error);
-  const retry = { label: vscode.l10n.t('Retry'), command: commands.retry, arguments: [node] };
-  const remedy = canRetry ? retry : (remedies[0] ?? retry);
-  return row(message, {
-    icon: 'warning',
-    description: remedy.label,
-    tooltip: message,
-    command: command(remedy.command, remedy.label, ...(remedy.arguments ?? [])),
-    accessibilityInformation: { label: joined([message, remedy.label]), role: 'button' },
   });
 }
 
@@ -229,5 +225,10 @@ function command(id: string, title: string, ...args: unknown[]): vscode.Command 
 }
 
 function joined(parts: readonly (string | null)[]): string {
-  return parts.filter(Boolean).join(separator);
+  return parts.flatMap((part) => (part ? isolated(part) : [])).join(separator);
+}
+
+/** Keeps a text that runs from right to left from taking its neighbours along. */
+function isolated(text: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2068${text}\u2069` : text;
 }

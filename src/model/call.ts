@@ -5,7 +5,7 @@ import type { Segment } from './segment.ts';
  * How a call ended. The API documents these nine for v1 and other sets elsewhere, and often leaves
  * the field out; values that are not documented are kept as they came.
  */
-export type CallResult =
+type CallResult =
   | 'ANSWERED'
   | 'VOICEMAIL'
   | 'TRANSFERRED_AI'

@@ -1,5 +1,5 @@
 /** How warm a contact is, as Allo judges it. Values that are not documented are kept as they came. */
-export type Engagement = 'ENGAGED' | 'COOLING' | 'COLD' | (string & {});
+type Engagement = 'ENGAGED' | 'COOLING' | 'COLD' | (string & {});
 
 /**
  * A person or company that the team talks to. Fields are null where the API gave none; the API

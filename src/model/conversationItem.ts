@@ -5,7 +5,7 @@ import type { TextMessage } from './textMessage.ts';
 export type Direction = 'inbound' | 'outbound';
 
 /** One entry of a conversation that could not be read. It stands in its place so that nothing vanishes silently. */
-export interface UnreadableItem {
+interface UnreadableItem {
   readonly kind: 'unreadable';
   /** Stable within its page only. */
   readonly key: string;

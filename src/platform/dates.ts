@@ -15,13 +15,21 @@ export function formatMoment(at: number): string {
   return format(at, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** As {@link formatMoment}, but shorter: within the year of `now`, the year goes without saying. */
+export function formatMomentBriefly(at: number, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return isThisYear
+    ? format(at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
+    : formatMoment(at);
+}
+
 /** "Monday, January 15, 2024 at 10:30 AM", in the user's locale and time zone. */
 export function formatMomentInFull(at: number): string {
   return format(at, { dateStyle: 'full', timeStyle: 'short' });
 }
 
 /** "Jan 15, 2024", in the user's locale and time zone. */
-export function formatDay(at: number): string {
+function formatDay(at: number): string {
   return format(at, { dateStyle: 'medium' });
 }
 

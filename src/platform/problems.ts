@@ -8,6 +8,8 @@ import type { Log } from './log.ts';
 /** A button that does what the sentence beside it advises. */
 export interface Remedy {
   readonly label: string;
+  /** Name of a codicon. */
+  readonly icon: string;
   readonly command: string;
   readonly arguments?: readonly unknown[];
 }
@@ -243,17 +245,26 @@ function formatTime(at: number): string {
 }
 
 function signIn(): Remedy {
-  return { label: vscode.l10n.t('Sign In'), command: commands.signIn };
+  return { label: vscode.l10n.t('Sign In'), icon: 'account', command: commands.signIn };
 }
 
 function showLog(): Remedy {
-  return { label: vscode.l10n.t('Show Log'), command: commands.showLog };
+  return { label: vscode.l10n.t('Show Log'), icon: 'output', command: commands.showLog };
 }
 
 function openApiSettings(): Remedy {
-  return { label: vscode.l10n.t('Open Allo'), command: commands.openApiSettings };
+  return {
+    label: vscode.l10n.t('Open Allo'),
+    icon: 'link-external',
+    command: commands.openApiSettings,
+  };
 }
 
 function openSettings(label: string, setting: string): Remedy {
-  return { label, command: 'workbench.action.openSettings', arguments: [setting] };
+  return {
+    label,
+    icon: 'gear',
+    command: 'workbench.action.openSettings',
+    arguments: [setting],
+  };
 }

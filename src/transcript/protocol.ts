@@ -1,9 +1,6 @@
 import type { ItemHead, SpeakerView } from '../model/itemHead.ts';
 import type { Segment } from '../model/segment.ts';
 
-export type { Fact, ItemHead, LabelledIcon, SpeakerView } from '../model/itemHead.ts';
-export type { RichBlock, RichInline } from '../model/richText.ts';
-
 /*
  * What the two sides of the transcript editor say to each other. The page speaks first: until its
  * `ready`, the host sends nothing, and every new page (a reload, a restored or moved tab) begins

@@ -199,19 +199,20 @@ describe('The tree of contacts', function () {
     assert.ok(rows.every(({ label }) => typeof label === 'string' && label !== ''));
   });
 
-  it('turns a failure into a row that tries again', async () => {
+  it('turns a failure into rows that say what happened and what can be done', async () => {
     const ada = await contact(landmarks.ada);
     server.inject({
       when: { path: /conversation/ },
       times: Infinity,
       reply: { kind: 'status', status: 404, body: '{}' },
     });
-    const [problem] = await tree.getChildren(ada);
-    assert.ok(problem?.kind === 'problem');
-    const row = tree.getTreeItem(problem);
-    assert.equal(row.description, 'Retry');
-    assert.equal(row.command?.command, 'allo.retry');
-    assert.deepEqual(tree.getParent(problem), ada);
+    const rows = await tree.getChildren(ada);
+    assert.deepEqual(
+      rows.map((node) => tree.getTreeItem(node).label),
+      ['Allo does not have this any more.', 'Retry', 'Show Log'],
+    );
+    const retry = rows[1] && tree.getTreeItem(rows[1]).command;
+    assert.deepEqual([retry?.command, retry?.arguments], ['allo.retry', [ada]]);
     server.clearFaults();
     assert.equal((await tree.getChildren(ada)).length, 42);
   });

@@ -9,7 +9,8 @@ import { SegmentStore } from '../../media/transcript/segmentStore.ts';
 import { SpeakerDirectory, laneCount, laneOf } from '../../media/transcript/speakerDirectory.ts';
 import { initialState, reduce } from '../../media/transcript/state.ts';
 import type { Segment } from '../../src/model/segment.ts';
-import type { ItemHead, MessageToPage, PageStrings } from '../../src/transcript/protocol.ts';
+import type { ItemHead } from '../../src/model/itemHead.ts';
+import type { MessageToPage, PageStrings } from '../../src/transcript/protocol.ts';
 import { encodeSegments } from '../../src/transcript/protocol.ts';
 
 const strings: PageStrings = { ...initialState.strings, loading: 'Loading', close: 'Close' };
