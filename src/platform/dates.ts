@@ -58,7 +58,8 @@ export function formatLength(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   const rest = seconds % 60;
-  if (hours > 0) return vscode.l10n.t('{0} h {1} min', hours, minutes);
+  if (hours > 0 && minutes > 0) return vscode.l10n.t('{0} h {1} min', hours, minutes);
+  if (hours > 0) return vscode.l10n.t('{0} h', hours);
   if (minutes > 0 && rest > 0) return vscode.l10n.t('{0} min {1} s', minutes, rest);
   return minutes > 0 ? vscode.l10n.t('{0} min', minutes) : vscode.l10n.t('{0} s', rest);
 }

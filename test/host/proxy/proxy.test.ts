@@ -60,8 +60,8 @@ describe('A request through the user’s proxy', function () {
   }
 
   it('says so when the proxy refuses the tunnel', async () => {
-    await assert.rejects(client('no-such-host.test').me(), (error: { problem: { kind: string } }) =>
-      ['proxy', 'offline'].includes(error.problem.kind),
+    await assert.rejects(client('no-such-host.test').me(), (error) =>
+      AlloError.is(error, 'proxy', 'offline'),
     );
   });
 });
