@@ -34,23 +34,23 @@ const chosenAccount = 'allo.account';
 
 /** Who is signed in. Nothing is read before somebody asks. */
 export class Accounts implements OpenAccounts, vscode.Disposable {
-  private readonly changedSessions = new Emitter<SessionsChange>();
-  private readonly changed = new Emitter();
-  private readonly keyRefused = new Emitter<AlloSession>();
-  private readonly opened = new Map<
+  readonly #changedSessions = new Emitter<SessionsChange>();
+  readonly #changed = new Emitter();
+  readonly #keyRefused = new Emitter<AlloSession>();
+  readonly #opened = new Map<
     string,
     { readonly session: AlloSession; readonly conversations: AccountConversations }
   >();
-  private readonly subscriptions: vscode.Disposable;
-  private readonly refusedKeys = new Set<string>();
-  private known: Promise<readonly AlloSession[]> | undefined;
-  private reloading: Promise<void> = Promise.resolve();
+  readonly #subscriptions: vscode.Disposable;
+  readonly #refusedKeys = new Set<string>();
+  #known: Promise<readonly AlloSession[]> | undefined;
+  #reloading: Promise<void> = Promise.resolve();
 
-  private readonly store: SessionStore;
-  private readonly state: vscode.Memento;
-  private readonly environment: NodeJS.ProcessEnv;
-  private readonly log: Log;
-  private readonly createClient: ClientFactory;
+  readonly #store: SessionStore;
+  readonly #state: vscode.Memento;
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #log: Log;
+  readonly #createClient: ClientFactory;
 
   constructor(
     store: SessionStore,
@@ -59,34 +59,34 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
     log: Log,
     createClient: ClientFactory,
   ) {
-    this.store = store;
-    this.state = state;
-    this.environment = environment;
-    this.log = log;
-    this.createClient = createClient;
+    this.#store = store;
+    this.#state = state;
+    this.#environment = environment;
+    this.#log = log;
+    this.#createClient = createClient;
 
-    this.subscriptions = vscode.Disposable.from(
-      store.onDidChange(() => void this.reload()),
+    this.#subscriptions = vscode.Disposable.from(
+      store.onDidChange(() => void this.#reload()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(settings.section)) {
-          void this.reload().then(() => this.changed.fire());
+          void this.#reload().then(() => this.#changed.fire());
         }
       }),
     );
   }
 
-  readonly onDidChangeSessions = this.changedSessions.event;
-  readonly onDidChange = this.changed.event;
+  readonly onDidChangeSessions = this.#changedSessions.event;
+  readonly onDidChange = this.#changed.event;
   /** Fires when the API refuses a key that it accepted before. */
-  readonly onDidRefuseKey = this.keyRefused.event;
+  readonly onDidRefuseKey = this.#keyRefused.event;
 
   /** All sessions, whichever address of the API they belong to. */
   async sessions(): Promise<readonly AlloSession[]> {
-    this.known ??= this.read();
+    this.#known ??= this.#read();
     try {
-      return await this.known;
+      return await this.#known;
     } catch (error) {
-      this.known = undefined;
+      this.#known = undefined;
       throw error;
     }
   }
@@ -94,19 +94,19 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
   /** @throws ApiUrlError */
   async current(): Promise<AccountConversations | undefined> {
     const session = await this.currentSession();
-    return session && this.open(session);
+    return session && this.#open(session);
   }
 
   /** @throws ApiUrlError */
   async byId(id: string): Promise<AccountConversations | undefined> {
     const session = (await this.usableSessions()).find(({ account }) => account.id === id);
-    return session && this.open(session);
+    return session && this.#open(session);
   }
 
   /** The session of the account that the sidebar shows. @throws ApiUrlError */
   async currentSession(): Promise<AlloSession | undefined> {
     const usable = await this.usableSessions();
-    const chosen = this.state.get(chosenAccount);
+    const chosen = this.#state.get(chosenAccount);
     return usable.find(({ account }) => account.id === chosen) ?? usable[0];
   }
 
@@ -117,8 +117,8 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
   }
 
   async show(session: AlloSession): Promise<void> {
-    await this.state.update(chosenAccount, session.account.id);
-    this.changed.fire();
+    await this.#state.update(chosenAccount, session.account.id);
+    this.#changed.fire();
   }
 
   /**
@@ -129,8 +129,8 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
    */
   async signIn(): Promise<AlloSession> {
     const apiUrl = usableApiUrl();
-    const session = await askForKey(this.log, async (key, signal): Promise<AlloSession> => {
-      const client = this.createClient(apiUrl, key, () => undefined);
+    const session = await askForKey(this.#log, async (key, signal): Promise<AlloSession> => {
+      const client = this.#createClient(apiUrl, key, () => undefined);
       try {
         const { team, scopes } = await checkKey(client, signal);
         const id = team?.id ?? crypto.randomUUID();
@@ -145,37 +145,37 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
         client.dispose();
       }
     });
-    this.refusedKeys.delete(session.key);
-    await this.store.write(session);
-    await this.state.update(chosenAccount, session.account.id);
-    await this.reload();
+    this.#refusedKeys.delete(session.key);
+    await this.#store.write(session);
+    await this.#state.update(chosenAccount, session.account.id);
+    await this.#reload();
     return session;
   }
 
   async signOut(id: string): Promise<void> {
-    await this.store.remove(id);
-    await this.reload();
+    await this.#store.remove(id);
+    await this.#reload();
   }
 
   dispose(): void {
-    this.subscriptions.dispose();
-    for (const { conversations } of this.opened.values()) conversations.dispose();
+    this.#subscriptions.dispose();
+    for (const { conversations } of this.#opened.values()) conversations.dispose();
   }
 
-  private async read(): Promise<readonly AlloSession[]> {
-    const stored = await this.store.readAll();
-    const fromEnvironment = settings.useEnvironmentKey() ? this.environmentSession() : undefined;
+  async #read(): Promise<readonly AlloSession[]> {
+    const stored = await this.#store.readAll();
+    const fromEnvironment = settings.useEnvironmentKey() ? this.#environmentSession() : undefined;
     const sessions = fromEnvironment ? [fromEnvironment, ...stored] : stored;
     void vscode.commands.executeCommand('setContext', 'allo.signedIn', sessions.length > 0);
     void vscode.commands.executeCommand('setContext', 'allo.manyAccounts', sessions.length > 1);
     return sessions;
   }
 
-  private environmentSession(): AlloSession | undefined {
-    const parsed = parseApiKey(this.environment['ALLO_API_KEY'] ?? '');
+  #environmentSession(): AlloSession | undefined {
+    const parsed = parseApiKey(this.#environment['ALLO_API_KEY'] ?? '');
     const { url } = { url: undefined, ...settings.apiUrl() };
     if ('problem' in parsed || !url) {
-      this.log.warn('ALLO_API_KEY is to be used, but it holds no key that could be sent.');
+      this.#log.warn('ALLO_API_KEY is to be used, but it holds no key that could be sent.');
       return undefined;
     }
     return {
@@ -187,37 +187,37 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
     };
   }
 
-  private open(session: AlloSession): AccountConversations {
+  #open(session: AlloSession): AccountConversations {
     const { id, label } = session.account;
-    const present = this.opened.get(id);
+    const present = this.#opened.get(id);
     if (present && isSameKey(present.session, session)) return present.conversations;
     present?.conversations.dispose();
-    const client = this.createClient(new URL(session.apiUrl), session.key, () => {
+    const client = this.#createClient(new URL(session.apiUrl), session.key, () => {
       // However many requests are refused, a key is asked for once.
-      if (this.refusedKeys.has(session.key)) return;
-      this.refusedKeys.add(session.key);
-      this.keyRefused.fire(session);
+      if (this.#refusedKeys.has(session.key)) return;
+      this.#refusedKeys.add(session.key);
+      this.#keyRefused.fire(session);
     });
     const conversations = new AccountConversations(id, label, client);
-    this.opened.set(id, { session, conversations });
+    this.#opened.set(id, { session, conversations });
     return conversations;
   }
 
   /** Reads the sessions anew and tells what has changed; one after the other, so that none is told twice. */
-  private reload(): Promise<void> {
-    this.reloading = this.reloading
-      .then(() => this.compare())
+  #reload(): Promise<void> {
+    this.#reloading = this.#reloading
+      .then(() => this.#compare())
       .catch((error: unknown) => {
-        this.log.error(error instanceof Error ? error : String(error));
+        this.#log.error(error instanceof Error ? error : String(error));
       });
-    return this.reloading;
+    return this.#reloading;
   }
 
-  private async compare(): Promise<void> {
+  async #compare(): Promise<void> {
     // Nobody has asked yet, so there is nothing that could have changed for them.
-    if (!this.known) return;
-    const before = new Map((await this.known).map((session) => [session.id, session]));
-    this.known = undefined;
+    if (!this.#known) return;
+    const before = new Map((await this.#known).map((session) => [session.id, session]));
+    this.#known = undefined;
     const after = new Map((await this.sessions()).map((session) => [session.id, session]));
 
     const added = [...after.values()].filter(({ id }) => !before.has(id));
@@ -227,12 +227,12 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
       return former && !isSameKey(former, session);
     });
     for (const { account } of [...removed, ...changed]) {
-      this.opened.get(account.id)?.conversations.dispose();
-      this.opened.delete(account.id);
+      this.#opened.get(account.id)?.conversations.dispose();
+      this.#opened.delete(account.id);
     }
     if (added.length + removed.length + changed.length === 0) return;
-    this.changedSessions.fire({ added, removed, changed });
-    this.changed.fire();
+    this.#changedSessions.fire({ added, removed, changed });
+    this.#changed.fire();
   }
 }
 

@@ -12,18 +12,18 @@ const providerId = 'allo';
 export class AlloAuthenticationProvider
   implements vscode.AuthenticationProvider, vscode.Disposable
 {
-  private readonly changed =
+  readonly #changed =
     new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
-  private readonly subscription: vscode.Disposable;
+  readonly #subscription: vscode.Disposable;
 
-  private readonly accounts: Accounts;
+  readonly #accounts: Accounts;
 
   constructor(accounts: Accounts) {
-    this.accounts = accounts;
+    this.#accounts = accounts;
 
-    this.subscription = vscode.Disposable.from(
+    this.#subscription = vscode.Disposable.from(
       accounts.onDidChangeSessions(({ added, removed, changed }) => {
-        this.changed.fire({
+        this.#changed.fire({
           added: added.map(toVSCode),
           removed: removed.map(toVSCode),
           changed: changed.map(toVSCode),
@@ -35,28 +35,28 @@ export class AlloAuthenticationProvider
     );
   }
 
-  readonly onDidChangeSessions = this.changed.event;
+  readonly onDidChangeSessions = this.#changed.event;
 
   async getSessions(
     _scopes?: readonly string[],
     options?: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession[]> {
-    const sessions = await this.accounts.sessions();
+    const sessions = await this.#accounts.sessions();
     const wanted = options?.account;
     return sessions.filter(({ account }) => !wanted || account.id === wanted.id).map(toVSCode);
   }
 
   async createSession(): Promise<vscode.AuthenticationSession> {
-    return toVSCode(await this.accounts.signIn());
+    return toVSCode(await this.#accounts.signIn());
   }
 
   removeSession(id: string): Promise<void> {
-    return this.accounts.signOut(id);
+    return this.#accounts.signOut(id);
   }
 
   dispose(): void {
-    this.subscription.dispose();
-    this.changed.dispose();
+    this.#subscription.dispose();
+    this.#changed.dispose();
   }
 }
 

@@ -25,72 +25,72 @@ const pageRows = 500;
  * looked at is asked for once and kept until it is refreshed; a failure becomes a row with a way on.
  */
 export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  private readonly accounts: OpenAccounts;
-  private readonly log: Log;
-  private readonly changed = new vscode.EventEmitter<Node | undefined>();
-  private readonly accountsSubscription: Subscription;
-  private account: AccountConversations | undefined;
-  private readonly contactNodes = new Map<string, ContactNode>();
-  private readonly pageNodes = new Map<string, PageNode>();
-  private readonly watched = new WeakSet<object>();
-  private readonly expandedContacts = new Set<string>();
-  private onlyNumber: AlloNumber | undefined;
+  readonly #accounts: OpenAccounts;
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly #accountsSubscription: Subscription;
+  #account: AccountConversations | undefined;
+  readonly #contactNodes = new Map<string, ContactNode>();
+  readonly #pageNodes = new Map<string, PageNode>();
+  readonly #watched = new WeakSet<object>();
+  readonly #expandedContacts = new Set<string>();
+  #onlyNumber: AlloNumber | undefined;
 
   constructor(accounts: OpenAccounts, log: Log) {
-    this.accounts = accounts;
-    this.log = log;
-    this.accountsSubscription = accounts.onDidChange(() => this.redraw());
+    this.#accounts = accounts;
+    this.#log = log;
+    this.#accountsSubscription = accounts.onDidChange(() => this.redraw());
   }
 
-  readonly onDidChangeTreeData = this.changed.event;
+  readonly onDidChangeTreeData = this.#changed.event;
 
   /** The account whose contacts are shown; undefined before the first look and when signed out. */
   get shownAccount(): AccountConversations | undefined {
-    return this.account;
+    return this.#account;
   }
 
   /** The team's number that conversations are narrowed to. */
   get numberFilter(): AlloNumber | undefined {
-    return this.onlyNumber;
+    return this.#onlyNumber;
   }
 
   set numberFilter(number: AlloNumber | undefined) {
-    this.onlyNumber = number;
+    this.#onlyNumber = number;
     this.redraw();
   }
 
   /** Draws a row and what is below it again, or all; asks the server only for what is not loaded. */
   redraw(node?: Node): void {
-    this.changed.fire(node);
+    this.#changed.fire(node);
   }
 
   /** The row of a contact that is loaded. */
   contactNode(contact: Contact): ContactNode {
-    const present = this.contactNodes.get(contact.id);
+    const present = this.#contactNodes.get(contact.id);
     if (present?.contact === contact) return present;
     const node: ContactNode = { kind: 'contact', contact };
-    this.contactNodes.set(contact.id, node);
+    this.#contactNodes.set(contact.id, node);
     return node;
   }
 
   /** The row of one page; a list that has grown or shrunk since gets new rows. */
   pageNode(parent: ContactNode, index: number, totalPages: number): PageNode {
     const key = JSON.stringify([parent.contact.id, index]);
-    const present = this.pageNodes.get(key);
+    const present = this.#pageNodes.get(key);
     if (present?.parent === parent && present.totalPages === totalPages) return present;
     const node: PageNode = { kind: 'page', parent, index, totalPages };
-    this.pageNodes.set(key, node);
+    this.#pageNodes.set(key, node);
     return node;
   }
 
   /** The conversation below a contact, as narrowed as the tree is. */
   conversationOf(node: ContactNode): Conversation | undefined {
-    const conversation = this.account?.conversation(
+    const conversation = this.#account?.conversation(
       node.contact.id,
-      this.onlyNumber?.number ?? null,
+      this.#onlyNumber?.number ?? null,
     );
     if (conversation) {
-      this.watch(conversation, () => this.redraw(this.contactNodes.get(node.contact.id)));
+      this.#watch(conversation, () => this.redraw(this.#contactNodes.get(node.contact.id)));
     }
     return conversation;
   }
@@ -98,14 +98,14 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** To be told of every row that is opened and closed. */
   noteExpanded(node: Node, isExpanded: boolean): void {
     if (node.kind !== 'contact') return;
-    if (isExpanded) this.expandedContacts.add(node.contact.id);
-    else this.expandedContacts.delete(node.contact.id);
+    if (isExpanded) this.#expandedContacts.add(node.contact.id);
+    else this.#expandedContacts.delete(node.contact.id);
   }
 
   /** The conversations that are on screen, or would be if it were longer. */
   expandedConversations(): Conversation[] {
-    return [...this.expandedContacts].flatMap((id) => {
-      const node = this.contactNodes.get(id);
+    return [...this.#expandedContacts].flatMap((id) => {
+      const node = this.#contactNodes.get(id);
       return (node && this.conversationOf(node)) ?? [];
     });
   }
@@ -114,10 +114,10 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   uriOf({ parent, item, pageIndex }: ItemNode): vscode.Uri {
     const { contact } = parent.kind === 'page' ? parent.parent : parent;
     const address = {
-      account: this.account?.id ?? '',
+      account: this.#account?.id ?? '',
       contact: contact.id,
       item: item.key,
-      alloNumber: this.onlyNumber?.number ?? null,
+      alloNumber: this.#onlyNumber?.number ?? null,
       page: pageIndex,
       contactLabel: contactLabel(contact),
     };
@@ -154,13 +154,13 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   async getChildren(node?: Node): Promise<Node[]> {
     try {
-      if (!node) return await this.contacts();
-      if (node.kind === 'contact') return await this.pagesOrItems(node);
-      if (node.kind === 'page') return await this.items(node, node.index);
+      if (!node) return await this.#contacts();
+      if (node.kind === 'contact') return await this.#pagesOrItems(node);
+      if (node.kind === 'page') return await this.#items(node, node.index);
       return [];
     } catch (error) {
       if (isCancelled(error)) return [];
-      logProblem(this.log, error);
+      logProblem(this.#log, error);
       return problemRows(
         error,
         node?.kind === 'contact' || node?.kind === 'page' ? node : undefined,
@@ -169,25 +169,25 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   dispose(): void {
-    this.accountsSubscription.dispose();
-    this.changed.dispose();
+    this.#accountsSubscription.dispose();
+    this.#changed.dispose();
   }
 
-  private async contacts(): Promise<Node[]> {
-    await this.enterAccount();
-    if (!this.account) return this.endWith('signed-out', []);
-    const { contacts } = this.account;
-    const first = this.account.contactsBeyondList.map((contact) => this.contactNode(contact));
+  async #contacts(): Promise<Node[]> {
+    await this.#enterAccount();
+    if (!this.#account) return this.#endWith('signed-out', []);
+    const { contacts } = this.#account;
+    const first = this.#account.contactsBeyondList.map((contact) => this.contactNode(contact));
     try {
       await contacts.load(0);
     } catch (error) {
       if (AlloError.is(error, 'scope-missing', 'forbidden'))
-        return this.endWith('forbidden', first);
+        return this.#endWith('forbidden', first);
       if (AlloError.is(error, 'offline')) {
-        logProblem(this.log, error);
-        return this.endWith('offline', first);
+        logProblem(this.#log, error);
+        return this.#endWith('offline', first);
       }
-      this.endWith('shown', []);
+      this.#endWith('shown', []);
       throw error;
     }
     const listed = contacts.items.map((contact) => this.contactNode(contact));
@@ -197,30 +197,30 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
         ? []
         : [{ kind: 'load-more', nextPage, totalPages }];
     const rows = [...first, ...listed, ...more];
-    return this.endWith(rows.length > 0 ? 'shown' : 'none', rows);
+    return this.#endWith(rows.length > 0 ? 'shown' : 'none', rows);
   }
 
-  private async enterAccount(): Promise<void> {
-    const account = await this.accounts.current();
-    if (account === this.account) return;
-    this.account = account;
-    this.contactNodes.clear();
-    this.pageNodes.clear();
-    this.expandedContacts.clear();
-    if (account) this.watch(account.contacts, () => this.redraw());
+  async #enterAccount(): Promise<void> {
+    const account = await this.#accounts.current();
+    if (account === this.#account) return;
+    this.#account = account;
+    this.#contactNodes.clear();
+    this.#pageNodes.clear();
+    this.#expandedContacts.clear();
+    if (account) this.#watch(account.contacts, () => this.redraw());
   }
 
-  private endWith(state: ContactsState, rows: Node[]): Node[] {
+  #endWith(state: ContactsState, rows: Node[]): Node[] {
     void vscode.commands.executeCommand('setContext', 'allo.contacts', state);
     return rows;
   }
 
-  private async pagesOrItems(node: ContactNode): Promise<Node[]> {
+  async #pagesOrItems(node: ContactNode): Promise<Node[]> {
     const conversation = this.conversationOf(node);
     if (!conversation) return [];
     await conversation.load(0);
     const totalPages = conversation.totalPages ?? 1;
-    if (totalPages === 1) return this.items(node, 0);
+    if (totalPages === 1) return this.#items(node, 0);
     const pages: Node[] = Array.from({ length: Math.min(totalPages, pageRows) }, (_, index) =>
       this.pageNode(node, index, totalPages),
     );
@@ -233,7 +233,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     ];
   }
 
-  private async items(parent: ContactNode | PageNode, pageIndex: number): Promise<Node[]> {
+  async #items(parent: ContactNode | PageNode, pageIndex: number): Promise<Node[]> {
     const contact = parent.kind === 'page' ? parent.parent : parent;
     const items: readonly ConversationItem[] =
       (await this.conversationOf(contact)?.load(pageIndex)) ?? [];
@@ -242,9 +242,9 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   /** Redraws once after each change of a list, whoever loaded it. */
-  private watch(list: { onDidChange(listener: () => void): unknown }, onChange: () => void): void {
-    if (this.watched.has(list)) return;
-    this.watched.add(list);
+  #watch(list: { onDidChange(listener: () => void): unknown }, onChange: () => void): void {
+    if (this.#watched.has(list)) return;
+    this.#watched.add(list);
     list.onDidChange(onChange);
   }
 }

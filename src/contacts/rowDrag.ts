@@ -8,15 +8,15 @@ const uriList = 'text/uri-list';
 export class RowDrag implements vscode.TreeDragAndDropController<Node> {
   readonly dragMimeTypes = [uriList];
   readonly dropMimeTypes = [];
-  private readonly tree: ContactsTree;
+  readonly #tree: ContactsTree;
 
   constructor(tree: ContactsTree) {
-    this.tree = tree;
+    this.#tree = tree;
   }
 
   handleDrag(nodes: readonly Node[], data: vscode.DataTransfer): void {
     const uris = nodes.flatMap((node) =>
-      node.kind === 'item' && node.item.kind !== 'unreadable' ? this.tree.uriOf(node) : [],
+      node.kind === 'item' && node.item.kind !== 'unreadable' ? this.#tree.uriOf(node) : [],
     );
     data.set(uriList, new vscode.DataTransferItem(uris.map(String).join('\r\n')));
   }

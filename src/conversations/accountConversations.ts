@@ -23,15 +23,15 @@ export class AccountConversations {
   /** The team's name, as far as it is known. */
   readonly label: string;
   readonly contacts: PagedList<Contact>;
-  private readonly client: AlloClient;
-  private readonly conversations = new Map<string, Conversation>();
-  private readonly openedById = new Map<string, Contact>();
-  private numbersRequest: Promise<readonly AlloNumber[]> | undefined;
+  readonly #client: AlloClient;
+  readonly #conversations = new Map<string, Conversation>();
+  readonly #openedById = new Map<string, Contact>();
+  #numbersRequest: Promise<readonly AlloNumber[]> | undefined;
 
   constructor(id: string, label: string, client: AlloClient) {
     this.id = id;
     this.label = label;
-    this.client = client;
+    this.#client = client;
     this.contacts = new PagedList(
       (index, signal) => client.contacts({ index, size: contactsPerPage }, { signal }),
       (contact) => contact.id,
@@ -41,35 +41,35 @@ export class AccountConversations {
   /** @param alloNumber E.164; null for all of the team's numbers */
   conversation(contactId: string, alloNumber: string | null): Conversation {
     const key = JSON.stringify([contactId, alloNumber]);
-    let conversation = this.conversations.get(key);
+    let conversation = this.#conversations.get(key);
     if (!conversation) {
       conversation = new PagedList<ConversationItem>(
         async (index, signal) => {
           const page = { index, size: itemsPerPage };
-          const loaded = await this.client.conversation(contactId, page, alloNumber, { signal });
+          const loaded = await this.#client.conversation(contactId, page, alloNumber, { signal });
           return { ...loaded, items: newestFirst(loaded.items) };
         },
         (item) => item.key,
       );
-      this.conversations.set(key, conversation);
+      this.#conversations.set(key, conversation);
     }
     return conversation;
   }
 
   /** Forgets the conversations for which `keep` answers no; they are loaded anew when asked for. */
   forgetConversations(keep: (conversation: Conversation) => boolean): void {
-    for (const [key, conversation] of this.conversations) {
-      if (!keep(conversation)) this.conversations.delete(key);
+    for (const [key, conversation] of this.#conversations) {
+      if (!keep(conversation)) this.#conversations.delete(key);
     }
   }
 
   /** The team's phone lines. Asked for once; a failure is not kept. @throws AlloError */
   async numbers(): Promise<readonly AlloNumber[]> {
-    this.numbersRequest ??= this.client.numbers();
+    this.#numbersRequest ??= this.#client.numbers();
     try {
-      return await this.numbersRequest;
+      return await this.#numbersRequest;
     } catch (error) {
-      this.numbersRequest = undefined;
+      this.#numbersRequest = undefined;
       throw error;
     }
   }
@@ -83,18 +83,18 @@ export class AccountConversations {
   async contact(id: string, signal?: AbortSignal): Promise<Contact> {
     const known = this.knownContact(id);
     if (known) return known;
-    const contact = await this.requestContact(id, signal);
-    this.openedById.set(id, contact);
+    const contact = await this.#requestContact(id, signal);
+    this.#openedById.set(id, contact);
     return contact;
   }
 
   knownContact(id: string): Contact | undefined {
-    return this.contacts.locate(id)?.item ?? this.openedById.get(id);
+    return this.contacts.locate(id)?.item ?? this.#openedById.get(id);
   }
 
   /** Contacts that were asked for by id and stand in no loaded page of the list. */
   get contactsBeyondList(): readonly Contact[] {
-    return [...this.openedById.values()].filter((contact) => !this.contacts.locate(contact.id));
+    return [...this.#openedById.values()].filter((contact) => !this.contacts.locate(contact.id));
   }
 
   /**
@@ -106,7 +106,7 @@ export class AccountConversations {
   async find(address: ItemAddress, signal?: AbortSignal): Promise<ConversationItem | undefined> {
     const conversation = this.conversation(address.contact, address.alloNumber);
     const found = await conversation.find(address.item, address.page, signal);
-    return found?.item ?? (await this.findById(address.item, signal));
+    return found?.item ?? (await this.#findById(address.item, signal));
   }
 
   /** Where an item stands now, among what is loaded. */
@@ -124,12 +124,12 @@ export class AccountConversations {
 
   /** Stops everything under way. */
   dispose(): void {
-    this.client.dispose();
+    this.#client.dispose();
   }
 
-  private async requestContact(id: string, signal: AbortSignal | undefined): Promise<Contact> {
+  async #requestContact(id: string, signal: AbortSignal | undefined): Promise<Contact> {
     try {
-      return await this.client.contact(id, { signal });
+      return await this.#client.contact(id, { signal });
     } catch (error) {
       if (!AlloError.is(error, 'scope-missing', 'forbidden')) throw error;
       await this.conversation(id, null).load(0, signal);
@@ -149,12 +149,12 @@ export class AccountConversations {
   }
 
   /** The last resort: v2 knows calls by id, wherever they stand, but without the segments' seconds. */
-  private async findById(
+  async #findById(
     key: string,
     signal: AbortSignal | undefined,
   ): Promise<ConversationItem | undefined> {
     try {
-      return await this.client.item(key, { signal });
+      return await this.#client.item(key, { signal });
     } catch (error) {
       if (AlloError.is(error, 'not-found', 'invalid-request')) return undefined;
       throw error;

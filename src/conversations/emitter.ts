@@ -5,16 +5,16 @@ export interface Subscription {
 
 /** Hands values to listeners; the shape of VS Code's events, without needing VS Code. */
 export class Emitter<Value = void> {
-  private readonly listeners = new Set<(value: Value) => void>();
+  readonly #listeners = new Set<(value: Value) => void>();
 
   readonly event = (listener: (value: Value) => void): Subscription => {
     // A listener that is given twice is heard twice.
     const own = (value: Value) => listener(value);
-    this.listeners.add(own);
-    return { dispose: () => this.listeners.delete(own) };
+    this.#listeners.add(own);
+    return { dispose: () => this.#listeners.delete(own) };
   };
 
   fire(value: Value): void {
-    for (const listener of [...this.listeners]) listener(value);
+    for (const listener of [...this.#listeners]) listener(value);
   }
 }

@@ -11,22 +11,22 @@ import { explain, logProblem, SignedOutError } from '../platform/problems.ts';
  * disk: a file is made of what is loaded when it is read, and what is not loaded is asked for.
  */
 export class ItemDocuments implements vscode.FileSystemProvider {
-  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  private readonly accounts: OpenAccounts;
-  private readonly log: Log;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #accounts: OpenAccounts;
+  readonly #log: Log;
 
   constructor(accounts: OpenAccounts, log: Log) {
-    this.accounts = accounts;
-    this.log = log;
+    this.#accounts = accounts;
+    this.#log = log;
   }
 
-  readonly onDidChangeFile = this.changed.event;
+  readonly onDidChangeFile = this.#changed.event;
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const address = uriToAddress(uri);
     if (!address) throw vscode.FileSystemError.FileNotFound(uri);
     try {
-      const account = await this.accounts.byId(address.account);
+      const account = await this.#accounts.byId(address.account);
       if (!account) throw new SignedOutError();
       const item = await account.find(address);
       if (!item || item.kind === 'unreadable') throw vscode.FileSystemError.FileNotFound(uri);
@@ -44,7 +44,7 @@ export class ItemDocuments implements vscode.FileSystemProvider {
       return new TextEncoder().encode(text);
     } catch (error) {
       if (error instanceof vscode.FileSystemError) throw error;
-      logProblem(this.log, error);
+      logProblem(this.#log, error);
       throw vscode.FileSystemError.Unavailable(explain(error).message);
     }
   }
@@ -67,12 +67,12 @@ export class ItemDocuments implements vscode.FileSystemProvider {
   watch(uri: vscode.Uri): vscode.Disposable {
     const address = uriToAddress(uri);
     if (!address) return new vscode.Disposable(() => undefined);
-    const subscription = this.accounts.byId(address.account).then(
+    const subscription = this.#accounts.byId(address.account).then(
       (account) =>
         account?.conversation(address.contact, address.alloNumber).onDidChange(() => {
-          this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+          this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
         }),
-      (error: unknown) => logProblem(this.log, error),
+      (error: unknown) => logProblem(this.#log, error),
     );
     return new vscode.Disposable(() => void subscription.then((present) => present?.dispose()));
   }

@@ -28,17 +28,17 @@ import {
 
 /** One transcript in one tab: finds what its URI names, and keeps the page up to date with it. */
 export class TranscriptEditor implements vscode.Disposable {
-  private readonly address: ItemAddress | undefined;
-  private readonly panel: vscode.WebviewPanel;
-  private readonly icons: vscode.Uri;
-  private readonly accounts: OpenAccounts;
-  private readonly log: Log;
-  private readonly subscriptions: vscode.Disposable;
-  private conversation: Subscription | undefined;
+  readonly #address: ItemAddress | undefined;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #icons: vscode.Uri;
+  readonly #accounts: OpenAccounts;
+  readonly #log: Log;
+  readonly #subscriptions: vscode.Disposable;
+  #conversation: Subscription | undefined;
   /** Belongs to the last load; aborted when another one or the end takes its place. */
-  private loading = new AbortController();
-  private shown: Call | TextMessage | undefined;
-  private remedies: Explanation['remedies'] = [];
+  #loading = new AbortController();
+  #shown: Call | TextMessage | undefined;
+  #remedies: Explanation['remedies'] = [];
 
   /** @param icons the folder with the icons of the tabs */
   constructor(
@@ -48,130 +48,130 @@ export class TranscriptEditor implements vscode.Disposable {
     accounts: OpenAccounts,
     log: Log,
   ) {
-    this.address = uriToAddress(uri);
-    this.panel = panel;
-    this.icons = icons;
-    this.accounts = accounts;
-    this.log = log;
-    this.subscriptions = vscode.Disposable.from(
-      panel.webview.onDidReceiveMessage((message: MessageToHost) => void this.receive(message)),
+    this.#address = uriToAddress(uri);
+    this.#panel = panel;
+    this.#icons = icons;
+    this.#accounts = accounts;
+    this.#log = log;
+    this.#subscriptions = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((message: MessageToHost) => void this.#receive(message)),
       // To be signed in may be all that this tab has been waiting for.
       accounts.onDidChange(() => {
-        if (!this.shown) void this.load();
+        if (!this.#shown) void this.#load();
       }),
     );
   }
 
   dispose(): void {
-    this.loading.abort();
-    this.conversation?.dispose();
-    this.subscriptions.dispose();
+    this.#loading.abort();
+    this.#conversation?.dispose();
+    this.#subscriptions.dispose();
   }
 
-  private async receive(message: MessageToHost): Promise<void> {
+  async #receive(message: MessageToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
         // A page that was hidden comes back empty; what it showed needs no request.
-        if (this.shown) {
-          this.post(this.loadingMessage());
-          this.show(this.shown);
+        if (this.#shown) {
+          this.#post(this.#loadingMessage());
+          this.#show(this.#shown);
         } else {
-          await this.load();
+          await this.#load();
         }
         return;
       case 'refresh':
-        await this.load('anew');
+        await this.#load('anew');
         return;
       case 'act': {
-        const remedy = this.remedies[Number(message.action)];
+        const remedy = this.#remedies[Number(message.action)];
         if (remedy) {
           await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? []));
         } else {
-          await this.load('anew');
+          await this.#load('anew');
         }
       }
     }
   }
 
-  private async load(anew?: 'anew'): Promise<void> {
-    this.loading.abort();
-    this.loading = new AbortController();
-    const { signal } = this.loading;
-    this.post(this.loadingMessage());
+  async #load(anew?: 'anew'): Promise<void> {
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    this.#post(this.#loadingMessage());
     try {
-      const item = await this.find(anew === 'anew', signal);
+      const item = await this.#find(anew === 'anew', signal);
       if (signal.aborted) return;
-      if (item) this.show(item);
-      else this.postProblem(itemGone());
+      if (item) this.#show(item);
+      else this.#postProblem(itemGone());
     } catch (error) {
       if (signal.aborted || isCancelled(error)) return;
-      logProblem(this.log, error);
-      this.postProblem(explain(error));
+      logProblem(this.#log, error);
+      this.#postProblem(explain(error));
     }
   }
 
-  private async find(anew: boolean, signal: AbortSignal): Promise<ConversationItem | undefined> {
-    if (!this.address) return undefined;
-    const account = await this.accounts.byId(this.address.account);
+  async #find(anew: boolean, signal: AbortSignal): Promise<ConversationItem | undefined> {
+    if (!this.#address) return undefined;
+    const account = await this.#accounts.byId(this.#address.account);
     if (!account) throw new SignedOutError();
-    this.follow(account, this.address);
-    return anew ? account.refresh(this.address, signal) : account.find(this.address, signal);
+    this.#follow(account, this.#address);
+    return anew ? account.refresh(this.#address, signal) : account.find(this.#address, signal);
   }
 
   /** What others load of the same conversation shows here too. */
-  private follow(account: AccountConversations, address: ItemAddress): void {
-    this.conversation?.dispose();
-    this.conversation = account
+  #follow(account: AccountConversations, address: ItemAddress): void {
+    this.#conversation?.dispose();
+    this.#conversation = account
       .conversation(address.contact, address.alloNumber)
       .onDidChange(() => {
         const item = account.locate(address)?.item;
-        if (item && this.shown && JSON.stringify(item) !== JSON.stringify(this.shown)) {
-          this.show(item);
+        if (item && this.#shown && JSON.stringify(item) !== JSON.stringify(this.#shown)) {
+          this.#show(item);
         }
       });
   }
 
-  private show(item: ConversationItem): void {
-    if (item.kind === 'unreadable' || !this.address) {
-      this.postProblem(itemGone());
+  #show(item: ConversationItem): void {
+    if (item.kind === 'unreadable' || !this.#address) {
+      this.#postProblem(itemGone());
       return;
     }
-    this.shown = item;
+    this.#shown = item;
     const icon = item.kind === 'call' ? 'call.svg' : 'message.svg';
-    this.panel.iconPath = {
-      light: vscode.Uri.joinPath(this.icons, 'light', icon),
-      dark: vscode.Uri.joinPath(this.icons, 'dark', icon),
+    this.#panel.iconPath = {
+      light: vscode.Uri.joinPath(this.#icons, 'light', icon),
+      dark: vscode.Uri.joinPath(this.#icons, 'dark', icon),
     };
-    const { contactLabel } = this.address;
-    this.post({
+    const { contactLabel } = this.#address;
+    this.#post({
       type: 'item',
       head: itemHead(item, contactLabel),
       body: bodyOf(item, contactLabel),
     });
-    if (item.kind === 'call') this.postSegments(item.transcript ?? []);
+    if (item.kind === 'call') this.#postSegments(item.transcript ?? []);
   }
 
-  private postSegments(segments: readonly Segment[]): void {
+  #postSegments(segments: readonly Segment[]): void {
     for (let first = 0; first < segments.length;) {
       const next = first + (first === 0 ? firstSlice : laterSlice);
-      this.post({ type: 'segments', first, json: encodeSegments(segments.slice(first, next)) });
+      this.#post({ type: 'segments', first, json: encodeSegments(segments.slice(first, next)) });
       first = next;
     }
   }
 
-  private postProblem({ message, remedies, canRetry }: Explanation): void {
-    this.remedies = remedies;
+  #postProblem({ message, remedies, canRetry }: Explanation): void {
+    this.#remedies = remedies;
     const actions = remedies.map(({ label }, index) => ({ id: String(index), label }));
     const retry = { id: 'retry', label: vscode.l10n.t('Retry') };
-    this.post({ type: 'problem', message, actions: canRetry ? [retry, ...actions] : actions });
+    this.#post({ type: 'problem', message, actions: canRetry ? [retry, ...actions] : actions });
   }
 
-  private loadingMessage(): MessageToPage {
+  #loadingMessage(): MessageToPage {
     return { type: 'loading', language: vscode.env.language, strings: pageStrings() };
   }
 
-  private post(message: MessageToPage): void {
-    void this.panel.webview.postMessage(message);
+  #post(message: MessageToPage): void {
+    void this.#panel.webview.postMessage(message);
   }
 }
 

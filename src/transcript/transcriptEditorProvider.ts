@@ -6,14 +6,14 @@ import { TranscriptEditor } from './transcriptEditor.ts';
 
 /** Opens `allo:` documents as transcripts; see `transcriptEditor.ts` for what one editor does. */
 export class TranscriptEditorProvider implements vscode.CustomReadonlyEditorProvider {
-  private readonly extensionUri: vscode.Uri;
-  private readonly accounts: OpenAccounts;
-  private readonly log: Log;
+  readonly #extensionUri: vscode.Uri;
+  readonly #accounts: OpenAccounts;
+  readonly #log: Log;
 
   constructor(extensionUri: vscode.Uri, accounts: OpenAccounts, log: Log) {
-    this.extensionUri = extensionUri;
-    this.accounts = accounts;
-    this.log = log;
+    this.#extensionUri = extensionUri;
+    this.#accounts = accounts;
+    this.#log = log;
   }
 
   /** The URI says all; what it names is looked up by the editors, which can show what goes wrong. */
@@ -22,10 +22,10 @@ export class TranscriptEditorProvider implements vscode.CustomReadonlyEditorProv
   }
 
   resolveCustomEditor(document: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    const media = vscode.Uri.joinPath(this.extensionUri, 'dist', 'media');
+    const media = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'media');
     panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
-    const icons = vscode.Uri.joinPath(this.extensionUri, 'media', 'icons');
-    const editor = new TranscriptEditor(document.uri, panel, icons, this.accounts, this.log);
+    const icons = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icons');
+    const editor = new TranscriptEditor(document.uri, panel, icons, this.#accounts, this.#log);
     panel.onDidDispose(() => editor.dispose());
     // Last, so that the editor hears the page's first word.
     panel.webview.html = pageHtml(panel.webview, media);

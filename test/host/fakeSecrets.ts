@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 export class FakeSecrets implements vscode.SecretStorage {
   readonly stored = new Map<string, string>();
   reads = 0;
-  private readonly changed = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
-  readonly onDidChange = this.changed.event;
+  readonly #changed = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
+  readonly onDidChange = this.#changed.event;
 
   keys(): Promise<string[]> {
     this.reads++;
@@ -19,13 +19,13 @@ export class FakeSecrets implements vscode.SecretStorage {
 
   store(key: string, value: string): Promise<void> {
     this.stored.set(key, value);
-    this.changed.fire({ key });
+    this.#changed.fire({ key });
     return Promise.resolve();
   }
 
   delete(key: string): Promise<void> {
     this.stored.delete(key);
-    this.changed.fire({ key });
+    this.#changed.fire({ key });
     return Promise.resolve();
   }
 }

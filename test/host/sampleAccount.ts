@@ -7,8 +7,8 @@ import type { AlloServer } from '../allo-server/server.ts';
 /** One signed-in account on the sample server, as the features see it. */
 export class SampleAccount implements OpenAccounts {
   readonly conversations: AccountConversations;
-  private readonly changed = new Emitter();
-  readonly onDidChange = this.changed.event;
+  readonly #changed = new Emitter();
+  readonly onDidChange = this.#changed.event;
   signedIn = true;
 
   constructor(server: AlloServer, key = server.keys.full.key) {
@@ -31,6 +31,6 @@ export class SampleAccount implements OpenAccounts {
 
   signOut(): void {
     this.signedIn = false;
-    this.changed.fire();
+    this.#changed.fire();
   }
 }

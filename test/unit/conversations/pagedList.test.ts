@@ -7,7 +7,7 @@ class MovingList {
   items: string[];
   readonly requests: number[] = [];
   readonly size = 3;
-  private gate: Promise<void> = Promise.resolve();
+  #gate: Promise<void> = Promise.resolve();
   failure: Error | undefined;
 
   constructor(count: number) {
@@ -15,25 +15,25 @@ class MovingList {
   }
 
   readonly list = new PagedList<string>(
-    (index, signal) => this.answer(index, signal),
+    (index, signal) => this.#answer(index, signal),
     (item) => item,
   );
 
   /** Holds answers back until the returned function is called. */
   hold(): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.gate = promise;
+    this.#gate = promise;
     return resolve;
   }
 
-  private async answer(index: number, signal: AbortSignal | undefined): Promise<Page<string>> {
+  async #answer(index: number, signal: AbortSignal | undefined): Promise<Page<string>> {
     this.requests.push(index);
     const answer = {
       items: this.items.slice(index * this.size, (index + 1) * this.size),
       index,
       totalPages: Math.max(1, Math.ceil(this.items.length / this.size)),
     };
-    await this.gate;
+    await this.#gate;
     signal?.throwIfAborted();
     if (this.failure) throw this.failure;
     return answer;
