@@ -152,7 +152,16 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
     return session;
   }
 
+  /** Removes a key from this computer. The one in the environment is not ours to remove. */
   async signOut(id: string): Promise<void> {
+    if (id === environmentSessionId) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'This key comes from the environment variable ALLO_API_KEY. Turn off the setting allo.useEnvironmentKey to leave it unused.',
+        ),
+      );
+      return;
+    }
     await this.#store.remove(id);
     await this.#reload();
   }

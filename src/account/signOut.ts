@@ -7,11 +7,7 @@ export async function signOut(accounts: Accounts): Promise<void> {
   const session = await chooseSession(await accounts.sessions(), vscode.l10n.t('Sign Out of Allo'));
   if (!session) return;
   if (session.id === environmentSessionId) {
-    await vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'This key comes from the environment variable ALLO_API_KEY. Turn off the setting allo.useEnvironmentKey to leave it unused.',
-      ),
-    );
+    await accounts.signOut(session.id);
     return;
   }
   const confirm = vscode.l10n.t('Sign Out');

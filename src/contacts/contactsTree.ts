@@ -4,7 +4,7 @@ import { type Contact, contactLabel } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
 import { AlloError } from '../allo/errors.ts';
 import type { AccountConversations, Conversation } from '../conversations/accountConversations.ts';
-import type { Subscription } from '../conversations/emitter.ts';
+import { Emitter, type Subscription } from '../conversations/emitter.ts';
 import { addressToUri } from '../conversations/itemAddress.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
 import { commands } from '../platform/commands.ts';
@@ -28,6 +28,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly #entered = new Emitter<AccountConversations | undefined>();
   readonly #accountsSubscription: Subscription;
   #account: AccountConversations | undefined;
   readonly #contactNodes = new Map<string, ContactNode>();
@@ -43,6 +44,8 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   readonly onDidChangeTreeData = this.#changed.event;
+  /** Fires when another account's contacts, or nobody's, are about to be shown. */
+  readonly onDidEnterAccount = this.#entered.event;
 
   /** The account whose contacts are shown; undefined before the first look and when signed out. */
   get shownAccount(): AccountConversations | undefined {
@@ -181,8 +184,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     try {
       await contacts.load(0);
     } catch (error) {
-      if (AlloError.is(error, 'scope-missing', 'forbidden'))
-        return this.#endWith('forbidden', first);
+      if (AlloError.is(error, 'scope-missing')) return this.#endWith('forbidden', first);
       if (AlloError.is(error, 'offline')) {
         logProblem(this.#log, error);
         return this.#endWith('offline', first);
@@ -207,6 +209,8 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#contactNodes.clear();
     this.#pageNodes.clear();
     this.#expandedContacts.clear();
+    this.#onlyNumber = undefined;
+    this.#entered.fire(account);
     if (account) this.#watch(account.contacts, () => this.redraw());
   }
 

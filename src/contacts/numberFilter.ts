@@ -22,8 +22,14 @@ export function clearNumberFilter(view: ContactsView): void {
   apply(view, undefined);
 }
 
-function apply({ tree, treeView }: ContactsView, number: AlloNumber | undefined): void {
-  tree.numberFilter = number;
+function apply(view: ContactsView, number: AlloNumber | undefined): void {
+  view.tree.numberFilter = number;
+  showNumberFilter(view);
+}
+
+/** Says above the contacts which number they are narrowed to. */
+export function showNumberFilter({ tree, treeView }: ContactsView): void {
+  const number = tree.numberFilter;
   treeView.message = number ? vscode.l10n.t('Only through {0}', number.name ?? number.number) : '';
   void vscode.commands.executeCommand('setContext', 'allo.numberFilter', number !== undefined);
 }

@@ -7,7 +7,7 @@ import { ContactsTree } from './contactsTree.ts';
 import type { ContactsView } from './contactsView.ts';
 import { goToPage } from './goToPage.ts';
 import { loadMoreContacts } from './loadMoreContacts.ts';
-import { clearNumberFilter, filterByNumber } from './numberFilter.ts';
+import { clearNumberFilter, filterByNumber, showNumberFilter } from './numberFilter.ts';
 import { contactOf, type Node } from './nodes.ts';
 import { openContactById } from './openContactById.ts';
 import { refreshAll, refreshContact } from './refresh.ts';
@@ -41,8 +41,10 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
   return vscode.Disposable.from(
     tree,
     treeView,
-    // The numbers are those of a team.
-    accounts.onDidChange(() => clearNumberFilter(view)),
+    tree.onDidEnterAccount((account) => {
+      treeView.description = account?.label ?? '';
+      showNumberFilter(view);
+    }),
     treeView.onDidExpandElement(({ element }) => tree.noteExpanded(element, true)),
     treeView.onDidCollapseElement(({ element }) => tree.noteExpanded(element, false)),
     command(commands.refresh, () => loading(refreshAll(tree))),

@@ -26,40 +26,47 @@ import {
   type MessageToPage,
 } from './protocol.ts';
 
+/** What an editor is drawn with. */
+interface EditorLook {
+  /** The folder with the icons of the tabs. */
+  readonly icons: vscode.Uri;
+  /** A page that has shown nothing yet. */
+  readonly html: () => string;
+}
+
 /** One transcript in one tab: finds what its URI names, and keeps the page up to date with it. */
 export class TranscriptEditor implements vscode.Disposable {
   readonly #address: ItemAddress | undefined;
   readonly #panel: vscode.WebviewPanel;
-  readonly #icons: vscode.Uri;
+  readonly #look: EditorLook;
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable;
   #conversation: Subscription | undefined;
   /** Belongs to the last load; aborted when another one or the end takes its place. */
   #loading = new AbortController();
+  #isLoading = false;
   #shown: Call | TextMessage | undefined;
   #remedies: Explanation['remedies'] = [];
 
-  /** @param icons the folder with the icons of the tabs */
   constructor(
     uri: vscode.Uri,
     panel: vscode.WebviewPanel,
-    icons: vscode.Uri,
+    look: EditorLook,
     accounts: OpenAccounts,
     log: Log,
   ) {
     this.#address = uriToAddress(uri);
     this.#panel = panel;
-    this.#icons = icons;
+    this.#look = look;
     this.#accounts = accounts;
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: MessageToHost) => void this.#receive(message)),
-      // To be signed in may be all that this tab has been waiting for.
-      accounts.onDidChange(() => {
-        if (!this.#shown) void this.#load();
-      }),
+      accounts.onDidChange(() => void this.#accountsChanged()),
     );
+    // Last, so that the page's first word is heard.
+    panel.webview.html = look.html();
   }
 
   dispose(): void {
@@ -93,10 +100,28 @@ export class TranscriptEditor implements vscode.Disposable {
     }
   }
 
+  /** To be signed in may be all that this tab has been waiting for; signed out, it must not go on showing. */
+  async #accountsChanged(): Promise<void> {
+    if (this.#shown && !this.#isLoading) {
+      const account = await this.#account().catch(() => undefined);
+      if (account) return;
+      this.#shown = undefined;
+      // The page begins anew, without what it showed.
+      this.#panel.webview.html = this.#look.html();
+    } else {
+      await this.#load();
+    }
+  }
+
+  async #account(): Promise<AccountConversations | undefined> {
+    return this.#address && this.#accounts.byId(this.#address.account);
+  }
+
   async #load(anew?: 'anew'): Promise<void> {
     this.#loading.abort();
     this.#loading = new AbortController();
     const { signal } = this.#loading;
+    this.#isLoading = true;
     this.#post(this.#loadingMessage());
     try {
       const item = await this.#find(anew === 'anew', signal);
@@ -107,12 +132,14 @@ export class TranscriptEditor implements vscode.Disposable {
       if (signal.aborted || isCancelled(error)) return;
       logProblem(this.#log, error);
       this.#postProblem(explain(error));
+    } finally {
+      if (!signal.aborted) this.#isLoading = false;
     }
   }
 
   async #find(anew: boolean, signal: AbortSignal): Promise<ConversationItem | undefined> {
     if (!this.#address) return undefined;
-    const account = await this.#accounts.byId(this.#address.account);
+    const account = await this.#account();
     if (!account) throw new SignedOutError();
     this.#follow(account, this.#address);
     return anew ? account.refresh(this.#address, signal) : account.find(this.#address, signal);
@@ -139,8 +166,8 @@ export class TranscriptEditor implements vscode.Disposable {
     this.#shown = item;
     const icon = item.kind === 'call' ? 'call.svg' : 'message.svg';
     this.#panel.iconPath = {
-      light: vscode.Uri.joinPath(this.#icons, 'light', icon),
-      dark: vscode.Uri.joinPath(this.#icons, 'dark', icon),
+      light: vscode.Uri.joinPath(this.#look.icons, 'light', icon),
+      dark: vscode.Uri.joinPath(this.#look.icons, 'dark', icon),
     };
     const { contactLabel } = this.#address;
     this.#post({

@@ -25,9 +25,13 @@ export class TranscriptEditorProvider implements vscode.CustomReadonlyEditorProv
     const media = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'media');
     panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
     const icons = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icons');
-    const editor = new TranscriptEditor(document.uri, panel, icons, this.#accounts, this.#log);
+    const editor = new TranscriptEditor(
+      document.uri,
+      panel,
+      { icons, html: () => pageHtml(panel.webview, media) },
+      this.#accounts,
+      this.#log,
+    );
     panel.onDidDispose(() => editor.dispose());
-    // Last, so that the editor hears the page's first word.
-    panel.webview.html = pageHtml(panel.webview, media);
   }
 }

@@ -178,6 +178,18 @@ describe('The tree of contacts', function () {
     }
   });
 
+  it('lets nothing in a hover link, load or look like markup', async () => {
+    const items = await tree.getChildren(await contact(landmarks.oddities));
+    const below = await Promise.all(items.map((node) => tree.getChildren(node)));
+    for (const node of [...items, ...below.flat()]) {
+      const { tooltip } = tree.resolveTreeItem(new vscode.TreeItem('x'), node);
+      if (!(tooltip instanceof vscode.MarkdownString)) continue;
+      assert.equal(tooltip.isTrusted ?? false, false);
+      assert.equal(tooltip.supportHtml ?? false, false);
+      assert.doesNotMatch(tooltip.value, /(?<!\\)[[\]<]/);
+    }
+  });
+
   it('narrows conversations to one Allo number', async () => {
     const { usSupport } = landmarkLines;
     tree.numberFilter = { ...usSupport, country: null };

@@ -139,11 +139,14 @@ describe('The main job', function () {
     );
   });
 
-  it('signs out, and shows the welcome again', async () => {
+  it('signs out, and shows the welcome again, and nothing of what was read', async () => {
     await workbench.runCommand('Allo: Sign Out');
     const dialog = workbench.dialog(/Sign out of/);
     await workbench.screenshot('sign-out');
     await dialog.getByRole('button', { name: 'Sign Out' }).click();
     await workbench.page.getByRole('button', { name: 'Sign In to Allo' }).waitFor();
+    const page = await workbench.webview();
+    await page.getByRole('paragraph').filter({ hasText: 'Sign in to Allo to read' }).waitFor();
+    assert.equal(await page.getByText('Hello, how can I help you today?').count(), 0);
   });
 });
