@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Contact, contactLabel } from '../model/contact.ts';
 import { type ConversationItem, startOf } from '../model/conversationItem.ts';
-import { plainText } from '../model/richText.ts';
+import { plainLines } from '../model/richText.ts';
 import { parseRichText } from '../formats/richText.ts';
 import { commands } from '../platform/commands.ts';
 import {
@@ -175,9 +175,7 @@ function itemTooltip(
     tooltip.appendMarkdown('\n\n').appendText(item.tags.map((tag) => `#${tag}`).join(' '));
   }
   if (item.summary !== null) {
-    for (const block of parseRichText(item.summary)) {
-      tooltip.appendMarkdown('\n\n').appendText(plainText([block]));
-    }
+    tooltip.appendMarkdown('\n\n').appendText(plainLines(parseRichText(item.summary)).join('\n'));
   }
   return tooltip;
 }
@@ -197,7 +195,7 @@ function engagementWords({ engagement }: Contact): string | null {
 
 /** Enough of a summary for a row; VS Code cuts it to the width of the sidebar. */
 function firstWords(summary: string): string {
-  return oneLine(plainText(parseRichText(summary.slice(0, 600))));
+  return oneLine(plainLines(parseRichText(summary.slice(0, 600))).join(' '));
 }
 
 function oneLine(text: string): string {

@@ -27,6 +27,8 @@ function blocksOf(tokens: readonly Token[]): RichBlock[] {
             items: token.items.map((item) => blocksOf(item.tokens)),
           },
         ];
+      case 'table':
+        return [tableAsList([token.header, ...token.rows])];
       case 'blockquote':
         return blocksOf(token.tokens);
       case 'paragraph':
@@ -37,6 +39,20 @@ function blocksOf(tokens: readonly Token[]): RichBlock[] {
         return [{ type: 'paragraph', inlines: [{ style: 'plain', text: token.raw.trim() }] }];
     }
   });
+}
+
+/** A table of a summary is small, and a transcript may stand in a narrow column: a row becomes a line. */
+function tableAsList(rows: readonly (readonly { readonly tokens: Token[] }[])[]): RichBlock {
+  const items = rows.map((cells): RichBlock[] => [
+    {
+      type: 'paragraph',
+      inlines: cells.flatMap(({ tokens }, column) => [
+        ...(column === 0 ? [] : [{ style: 'plain' as const, text: ' · ' }]),
+        ...inlinesOf(tokens),
+      ]),
+    },
+  ]);
+  return { type: 'list', ordered: false, items };
 }
 
 function inlinesOf(

@@ -17,15 +17,15 @@ export type RichBlock =
       readonly items: readonly (readonly RichBlock[])[];
     };
 
-/** The bare words of a rich text, on one line. */
-export function plainText(blocks: readonly RichBlock[]): string {
-  return blocks
-    .map((block) =>
-      block.type === 'list'
-        ? block.items.map(plainText).join(' ')
-        : block.inlines.map((inline) => inline.text).join(''),
-    )
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+/** The bare words of a rich text, a line for each paragraph, heading and item of a list. */
+export function plainLines(blocks: readonly RichBlock[]): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'list'
+      ? block.items.flatMap((item) => plainLines(item).map((line) => `• ${line}`))
+      : block.inlines
+          .map((inline) => inline.text)
+          .join('')
+          .replace(/\s+/gu, ' ')
+          .trim(),
+  );
 }

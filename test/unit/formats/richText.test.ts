@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseRichText } from '../../../src/formats/richText.ts';
-import { plainText } from '../../../src/model/richText.ts';
+import { plainLines } from '../../../src/model/richText.ts';
 
 describe('parseRichText', () => {
   it('reads what summaries are made of', () => {
@@ -33,17 +33,28 @@ describe('parseRichText', () => {
   });
 
   it('keeps the words of links, images and HTML, and nothing that they point at', () => {
-    const text = plainText(
-      parseRichText(
-        '[click](https://evil.example/a) ![alt](https://evil.example/b.png) <b>bold</b>',
-      ),
+    const blocks = parseRichText(
+      '[click](https://evil.example/a) ![alt](https://evil.example/b.png) <b>bold</b>',
     );
-    assert.equal(text, 'click alt <b>bold</b>');
+    assert.deepEqual(plainLines(blocks), ['click alt <b>bold</b>']);
+  });
+
+  it('makes a line of each row of a table', () => {
+    const lines = plainLines(parseRichText('| Question | Answer |\n|---|---|\n| People | **9** |'));
+    assert.deepEqual(lines, ['• Question · Answer', '• People · 9']);
+  });
+
+  it('makes a line of each item of a list', () => {
+    assert.deepEqual(plainLines(parseRichText('# Why\n\n- one\n- two\n  - three')), [
+      'Why',
+      '• one',
+      '• two',
+      '• • three',
+    ]);
   });
 
   it('loses no words of what it does not know', () => {
-    assert.match(plainText(parseRichText('| a | b |\n|---|---|\n| 1 | 2 |')), /a.*b.*1.*2/);
-    assert.equal(plainText(parseRichText('```\ncode\n```')), '``` code ```');
+    assert.deepEqual(plainLines(parseRichText('```\ncode\n```')), ['``` code ```']);
   });
 
   it('reads an empty text', () => {
