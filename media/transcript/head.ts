@@ -25,9 +25,14 @@ function meta(item: ItemHead): HTMLElement {
   const when = element('time', '', item.when);
   if (item.whenIso !== null) when.dateTime = item.whenIso;
   const status = element('span', 'status', icon(item.status.icon), item.status.label);
-  const line = element('p', 'meta', status, dot(), when);
-  if (item.length !== null) line.append(dot(), element('span', '', item.length));
+  const line = element('p', 'meta', status, ' ', part(when));
+  if (item.length !== null) line.append(' ', part(item.length));
   return line;
+}
+
+/** The dot goes with what it sets apart, so that no line ends in one. */
+function part(content: Node | string): HTMLElement {
+  return element('span', 'part', dot(), content);
 }
 
 /** Text, not decoration, so that what is copied does not run together. */

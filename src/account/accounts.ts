@@ -32,6 +32,9 @@ export const environmentSessionId = 'environment';
 
 const chosenAccount = 'allo.account';
 
+/** Allo's own address, of which nothing needs to be said. */
+const alloOrigin = 'https://api.withallo.com';
+
 /** Who is signed in. Nothing is read before somebody asks. */
 export class Accounts implements OpenAccounts, vscode.Disposable {
   readonly #changedSessions = new Emitter<SessionsChange>();
@@ -44,7 +47,7 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #refusedKeys = new Set<string>();
   #known: Promise<readonly AlloSession[]> | undefined;
-  #reloading: Promise<void> = Promise.resolve();
+  #reloading = Promise.resolve(false);
 
   readonly #store: SessionStore;
   readonly #state: vscode.Memento;
@@ -112,8 +115,7 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
 
   /** Those whose key may be sent to the address in the settings. @throws ApiUrlError */
   async usableSessions(): Promise<readonly AlloSession[]> {
-    const { href } = usableApiUrl();
-    return (await this.sessions()).filter(({ apiUrl }) => apiUrl === href);
+    return (await this.sessions()).filter(isFor(usableApiUrl()));
   }
 
   async show(session: AlloSession): Promise<void> {
@@ -133,7 +135,7 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
       const client = this.#createClient(apiUrl, key, () => undefined);
       try {
         const { team, scopes } = await checkKey(client, signal);
-        const id = team?.id ?? crypto.randomUUID();
+        const id = team ? teamAccountId(team.id, apiUrl) : await this.#idOfKey(apiUrl, key);
         return {
           id,
           apiUrl: apiUrl.href,
@@ -148,7 +150,8 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
     this.#refusedKeys.delete(session.key);
     await this.#store.write(session);
     await this.#state.update(chosenAccount, session.account.id);
-    await this.#reload();
+    // The same key again is no change of sessions, but may be one of what is shown.
+    if (!(await this.#reload())) this.#changed.fire();
     return session;
   }
 
@@ -171,12 +174,22 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
     for (const { conversations } of this.#opened.values()) conversations.dispose();
   }
 
+  /** The account of a key that cannot be asked about its team. */
+  async #idOfKey(apiUrl: URL, key: string): Promise<string> {
+    const known = (await this.sessions()).find(
+      (session) => session.key === key && session.apiUrl === apiUrl.href,
+    );
+    return known?.id ?? crypto.randomUUID();
+  }
+
   async #read(): Promise<readonly AlloSession[]> {
     const stored = await this.#store.readAll();
     const fromEnvironment = settings.useEnvironmentKey() ? this.#environmentSession() : undefined;
     const sessions = fromEnvironment ? [fromEnvironment, ...stored] : stored;
+    const address = settings.apiUrl();
+    const usable = 'url' in address ? sessions.filter(isFor(address.url)) : [];
     void vscode.commands.executeCommand('setContext', 'allo.signedIn', sessions.length > 0);
-    void vscode.commands.executeCommand('setContext', 'allo.manyAccounts', sessions.length > 1);
+    void vscode.commands.executeCommand('setContext', 'allo.manyAccounts', usable.length > 1);
     return sessions;
   }
 
@@ -212,19 +225,24 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
     return conversations;
   }
 
-  /** Reads the sessions anew and tells what has changed; one after the other, so that none is told twice. */
-  #reload(): Promise<void> {
+  /**
+   * Reads the sessions anew and tells what has changed; one after the other, so that none is told twice.
+   *
+   * @returns whether anything has changed
+   */
+  #reload(): Promise<boolean> {
     this.#reloading = this.#reloading
       .then(() => this.#compare())
       .catch((error: unknown) => {
         this.#log.error(error instanceof Error ? error : String(error));
+        return false;
       });
     return this.#reloading;
   }
 
-  async #compare(): Promise<void> {
+  async #compare(): Promise<boolean> {
     // Nobody has asked yet, so there is nothing that could have changed for them.
-    if (!this.#known) return;
+    if (!this.#known) return false;
     const before = new Map((await this.#known).map((session) => [session.id, session]));
     this.#known = undefined;
     const after = new Map((await this.sessions()).map((session) => [session.id, session]));
@@ -239,10 +257,21 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
       this.#opened.get(account.id)?.conversations.dispose();
       this.#opened.delete(account.id);
     }
-    if (added.length + removed.length + changed.length === 0) return;
+    if (added.length + removed.length + changed.length === 0) return false;
     this.#changedSessions.fire({ added, removed, changed });
     this.#changed.fire();
+    return true;
   }
+}
+
+/** Whether the key of a session may be sent to an address. */
+function isFor({ href }: URL): (session: AlloSession) => boolean {
+  return ({ apiUrl }) => apiUrl === href;
+}
+
+/** One account a team, whichever of its keys is used; the same team elsewhere is another account. */
+function teamAccountId(teamId: string, apiUrl: URL): string {
+  return apiUrl.origin === alloOrigin ? teamId : `${teamId}@${apiUrl.host}`;
 }
 
 function isSameKey(a: AlloSession, b: AlloSession): boolean {
@@ -252,5 +281,5 @@ function isSameKey(a: AlloSession, b: AlloSession): boolean {
 /** The team's name; where the API is not Allo's own, with its host, so that nobody takes one for the other. */
 function accountLabel(team: string | undefined, apiUrl: URL): string {
   const name = team ?? 'Allo';
-  return apiUrl.hostname === 'api.withallo.com' ? name : `${name} (${apiUrl.host})`;
+  return apiUrl.origin === alloOrigin ? name : `${name} (${apiUrl.host})`;
 }

@@ -8,41 +8,38 @@ const contacts = ['CONTACTS_READ', 'CONTACTS_READ_WRITE'];
 
 /** Signs in, then says whose team it is and what the key may read. */
 export async function signInAndTell(accounts: Accounts): Promise<void> {
-  const session = await accounts.signIn();
-  const message = welcome(session);
+  const { message, isComplete } = welcome(await accounts.signIn());
   // Not awaited: the command is done once somebody is signed in.
-  if (lacksNothing(session)) void vscode.window.showInformationMessage(message);
+  if (isComplete) void vscode.window.showInformationMessage(message);
   else void vscode.window.showWarningMessage(message);
 }
 
-function welcome({ account: { label }, scopes }: AlloSession): string {
-  if (scopes.length === 0) return vscode.l10n.t('Signed in to {0}.', label);
+function welcome({ account: { label }, scopes }: AlloSession): {
+  readonly message: string;
+  /** Whether the key may read all that there is to read here, as far as that is known. */
+  readonly isComplete: boolean;
+} {
+  const { t } = vscode.l10n;
+  if (scopes.length === 0) return { message: t('Signed in to {0}.', label), isComplete: true };
   const mayReadConversations = scopes.includes(conversations);
   const mayReadContacts = contacts.some((scope) => scopes.includes(scope));
   if (mayReadConversations && mayReadContacts) {
-    return vscode.l10n.t('Signed in to {0}. The key may read contacts and conversations.', label);
+    const message = t('Signed in to {0}. The key may read contacts and conversations.', label);
+    return { message, isComplete: true };
   }
-  if (mayReadConversations) {
-    return vscode.l10n.t(
-      'Signed in to {0}. The key may read conversations, but not list contacts: it lacks the scope CONTACTS_READ.',
-      label,
-    );
-  }
-  if (mayReadContacts) {
-    return vscode.l10n.t(
-      'Signed in to {0}. The key may list contacts, but not read conversations: it lacks the scope CONVERSATIONS_READ.',
-      label,
-    );
-  }
-  return vscode.l10n.t(
-    'Signed in to {0}. The key may read neither contacts nor conversations: it lacks the scopes CONTACTS_READ and CONVERSATIONS_READ.',
-    label,
-  );
-}
-
-function lacksNothing({ scopes }: AlloSession): boolean {
-  return (
-    scopes.length === 0 ||
-    (scopes.includes(conversations) && contacts.some((scope) => scopes.includes(scope)))
-  );
+  const message = mayReadConversations
+    ? t(
+        'Signed in to {0}. The key may read conversations, but not list contacts: it lacks the scope CONTACTS_READ.',
+        label,
+      )
+    : mayReadContacts
+      ? t(
+          'Signed in to {0}. The key may list contacts, but not read conversations: it lacks the scope CONVERSATIONS_READ.',
+          label,
+        )
+      : t(
+          'Signed in to {0}. The key may read neither contacts nor conversations: it lacks the scopes CONTACTS_READ and CONVERSATIONS_READ.',
+          label,
+        );
+  return { message, isComplete: false };
 }

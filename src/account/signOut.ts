@@ -4,7 +4,12 @@ import { chooseSession } from './chooseSession.ts';
 
 /** Removes a key from this computer, after asking: Allo shows a key only once, when it is made. */
 export async function signOut(accounts: Accounts): Promise<void> {
-  const session = await chooseSession(await accounts.sessions(), vscode.l10n.t('Sign Out of Allo'));
+  const sessions = await accounts.sessions();
+  if (sessions.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nobody is signed in to Allo.'));
+    return;
+  }
+  const session = await chooseSession(sessions, vscode.l10n.t('Sign Out of Allo'));
   if (!session) return;
   if (session.id === environmentSessionId) {
     await accounts.signOut(session.id);

@@ -2,6 +2,12 @@
 export type ApiKeyProblem = 'empty' | 'has-line-break' | 'has-space' | 'not-ascii';
 
 /**
+ * How often quotes and header words are taken off. Nothing that people copy is wrapped more often,
+ * and each round passes over the whole text, which may be anything out of a clipboard.
+ */
+const mostWrappings = 5;
+
+/**
  * Reads an API key as a person pasted it: surrounding white space and quotes go, and so does what
  * was copied along with it from a header (`Authorization: Api-Key …`). What is left is not checked
  * for a shape, since several are in use; only for whether it can be sent in a header at all.
@@ -10,8 +16,7 @@ export function parseApiKey(
   text: string,
 ): { readonly key: string } | { readonly problem: ApiKeyProblem } {
   let key = text.trim();
-  for (let before = ''; before !== key;) {
-    before = key;
+  for (let round = 0; round < mostWrappings; round++) {
     key = key
       .replace(/^(["'`])(.*)\1$/s, '$2')
       .replace(/^authorization\s*:/i, '')

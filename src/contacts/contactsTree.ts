@@ -11,7 +11,8 @@ import { commands } from '../platform/commands.ts';
 import { itemTitle } from '../platform/itemWords.ts';
 import type { Log } from '../platform/log.ts';
 import { explain, isCancelled, logProblem, type Remedy } from '../platform/problems.ts';
-import type { ContactNode, ItemNode, Node, PageNode } from './nodes.ts';
+import { type ContactNode, type ItemNode, type Node, type PageNode, parentOf } from './nodes.ts';
+import { openUriOf } from './openUri.ts';
 import { tooltipOf, toTreeItem } from './treeItem.ts';
 
 /** What the welcome views tell apart, as the context key `allo.contacts`. */
@@ -46,6 +47,25 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly onDidChangeTreeData = this.#changed.event;
   /** Fires when another account's contacts, or nobody's, are about to be shown. */
   readonly onDidEnterAccount = this.#entered.event;
+
+  /**
+   * Turns to the account that is to be shown now.
+   *
+   * @returns undefined when nobody is signed in
+   * @throws ApiUrlError
+   */
+  async enterAccount(): Promise<AccountConversations | undefined> {
+    const account = await this.#accounts.current();
+    if (account === this.#account) return account;
+    this.#account = account;
+    this.#contactNodes.clear();
+    this.#pageNodes.clear();
+    this.#expandedContacts.clear();
+    this.#onlyNumber = undefined;
+    if (account) this.#watch(account.contacts, () => this.redraw());
+    this.#entered.fire(account);
+    return account;
+  }
 
   /** The account whose contacts are shown; undefined before the first look and when signed out. */
   get shownAccount(): AccountConversations | undefined {
@@ -124,7 +144,10 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       page: pageIndex,
       contactLabel: contactLabel(contact),
     };
-    return vscode.Uri.from(addressToUri(address, itemTitle(item)));
+    return (
+      openUriOf(address) ??
+      vscode.Uri.from(addressToUri(address, itemTitle(item, address.contactLabel)))
+    );
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -141,18 +164,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   getParent(node: Node): Node | undefined {
-    switch (node.kind) {
-      case 'contact':
-      case 'load-more':
-        return undefined;
-      case 'page':
-      case 'item':
-      case 'empty':
-      case 'more-pages':
-      case 'problem':
-      case 'remedy':
-        return node.parent;
-    }
+    return parentOf(node);
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -177,20 +189,18 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   async #contacts(): Promise<Node[]> {
-    await this.#enterAccount();
-    if (!this.#account) return this.#endWith('signed-out', []);
-    const { contacts } = this.#account;
-    const first = this.#account.contactsBeyondList.map((contact) => this.contactNode(contact));
+    const account = await this.enterAccount();
+    if (!account) return this.#endWith('signed-out', []);
+    const { contacts } = account;
+    const first = account.contactsBeyondList.map((contact) => this.contactNode(contact));
     try {
       await contacts.load(0);
     } catch (error) {
+      if (isCancelled(error)) return first;
+      logProblem(this.#log, error);
       if (AlloError.is(error, 'scope-missing')) return this.#endWith('forbidden', first);
-      if (AlloError.is(error, 'offline')) {
-        logProblem(this.#log, error);
-        return this.#endWith('offline', first);
-      }
-      this.#endWith('shown', []);
-      throw error;
+      if (AlloError.is(error, 'offline') && first.length === 0) return this.#endWith('offline', []);
+      return this.#endWith('shown', [...first, ...problemRows(error, undefined)]);
     }
     const listed = contacts.items.map((contact) => this.contactNode(contact));
     const { nextPage, totalPages } = contacts;
@@ -200,18 +210,6 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
         : [{ kind: 'load-more', nextPage, totalPages }];
     const rows = [...first, ...listed, ...more];
     return this.#endWith(rows.length > 0 ? 'shown' : 'none', rows);
-  }
-
-  async #enterAccount(): Promise<void> {
-    const account = await this.#accounts.current();
-    if (account === this.#account) return;
-    this.#account = account;
-    this.#contactNodes.clear();
-    this.#pageNodes.clear();
-    this.#expandedContacts.clear();
-    this.#onlyNumber = undefined;
-    this.#entered.fire(account);
-    if (account) this.#watch(account.contacts, () => this.redraw());
   }
 
   #endWith(state: ContactsState, rows: Node[]): Node[] {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ContactsView } from './contactsView.ts';
+import { type ContactsView, contactsViewId as viewId } from './contactsView.ts';
 import { contactOf, type Node } from './nodes.ts';
 
 /** Asks for the number of a page and opens it, in conversations that have more pages than rows. */
@@ -19,7 +19,7 @@ export async function goToPage({ tree, treeView }: ContactsView, node?: Node): P
   });
   const index = answer === undefined ? undefined : pageIndex(answer, totalPages);
   if (index === undefined) return;
-  await conversation.load(index);
+  await vscode.window.withProgress({ location: { viewId } }, () => conversation.load(index));
   await treeView.reveal(tree.pageNode(contact, index, conversation.totalPages ?? totalPages), {
     expand: true,
     focus: true,

@@ -94,11 +94,10 @@ export function nodeId(node: Node): string {
   }
 }
 
-/** The contact that a row belongs to; undefined for rows about the list of contacts. */
-export function contactOf(node: Node): ContactNode | undefined {
+/** The row that a row stands below; undefined for those at the top. */
+export function parentOf(node: Node): ContactNode | PageNode | undefined {
   switch (node.kind) {
     case 'contact':
-      return node;
     case 'load-more':
       return undefined;
     case 'page':
@@ -107,8 +106,15 @@ export function contactOf(node: Node): ContactNode | undefined {
     case 'more-pages':
     case 'problem':
     case 'remedy':
-      return node.parent && contactOf(node.parent);
+      return node.parent;
   }
+}
+
+/** The contact that a row belongs to; undefined for rows about the list of contacts. */
+export function contactOf(node: Node): ContactNode | undefined {
+  if (node.kind === 'contact') return node;
+  const parent = parentOf(node);
+  return parent && contactOf(parent);
 }
 
 function parentId({ parent }: ProblemNode | RemedyNode): string {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { AlloNumber } from '../model/alloNumber.ts';
+import { SignedOutError } from '../platform/problems.ts';
 import type { ContactsView } from './contactsView.ts';
 
 /** Lets the user choose one of the team's numbers, to see only what came in or went out through it. */
 export async function filterByNumber(view: ContactsView): Promise<void> {
-  const account = view.tree.shownAccount;
-  if (!account) return;
+  const account = await view.tree.enterAccount();
+  if (!account) throw new SignedOutError();
   const all = { label: vscode.l10n.t('All numbers'), number: undefined };
   const items = account
     .numbers()

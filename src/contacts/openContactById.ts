@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
-import type { OpenAccounts } from '../conversations/openAccounts.ts';
-import { explain, isCancelled } from '../platform/problems.ts';
+import type { Contact } from '../model/contact.ts';
+import { explain, isCancelled, SignedOutError } from '../platform/problems.ts';
 import type { ContactsView } from './contactsView.ts';
 
 /**
  * Asks for a contact's id and shows that contact in the tree, whether the list has it or not. An id
  * that Allo does not know stays in the box, with the reason below it.
  */
-export async function openContactById(view: ContactsView, accounts: OpenAccounts): Promise<void> {
-  const account = await accounts.current();
-  if (!account) return;
+export async function openContactById(view: ContactsView): Promise<void> {
+  const account = await view.tree.enterAccount();
+  if (!account) throw new SignedOutError();
 
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t('Open Contact by Id');
   input.prompt = vscode.l10n.t('The id of a contact, as Allo’s API and web app give it.');
   input.placeholder = 'cnt_abc123';
   const looking = new AbortController();
-  const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+  const { promise: found, resolve: close } = Promise.withResolvers<Contact | undefined>();
 
   const accept = async () => {
     const id = readContactId(input.value);
@@ -29,10 +29,7 @@ export async function openContactById(view: ContactsView, accounts: OpenAccounts
     input.busy = true;
     input.enabled = false;
     try {
-      const contact = await account.contact(id, looking.signal);
-      input.hide();
-      view.tree.redraw();
-      await view.treeView.reveal(view.tree.contactNode(contact), { expand: true, focus: true });
+      close(await account.contact(id, looking.signal));
     } catch (error) {
       if (!isCancelled(error)) input.validationMessage = explain(error).message;
     } finally {
@@ -44,12 +41,15 @@ export async function openContactById(view: ContactsView, accounts: OpenAccounts
   input.onDidAccept(() => void accept());
   input.onDidChangeValue(() => (input.validationMessage = undefined));
   input.onDidHide(() => {
-    close();
     looking.abort();
+    close(undefined);
   });
   input.show();
-  await closed;
+  const contact = await found;
   input.dispose();
+  if (!contact) return;
+  view.tree.redraw();
+  await view.treeView.reveal(view.tree.contactNode(contact), { expand: true, focus: true });
 }
 
 /**

@@ -2,21 +2,28 @@ import type { ContactsTree } from './contactsTree.ts';
 import type { ContactNode } from './nodes.ts';
 
 /**
- * Loads the contacts anew, and the conversations that are expanded. The others are forgotten, so
- * that they are loaded anew when they are opened.
+ * Loads the contacts anew, and the conversations that are expanded. When all of that has come, the
+ * others are forgotten, so that they are loaded anew when they are opened.
  *
  * @throws AlloError; what was on screen stays
  */
 export async function refreshAll(tree: ContactsTree): Promise<void> {
-  const account = tree.shownAccount;
-  if (account?.contacts.totalPages === undefined) {
+  const account = await tree.enterAccount();
+  if (!account) {
     tree.redraw();
     return;
   }
   const expanded = new Set(tree.expandedConversations());
-  account.forgetConversations((conversation) => expanded.has(conversation));
-  await account.contacts.refresh();
-  await Promise.all([...expanded].map((conversation) => conversation.refresh()));
+  const isListed = account.contacts.totalPages !== undefined;
+  // What could not be listed is listed by drawing it.
+  if (!isListed) tree.redraw();
+  const refreshed = await Promise.allSettled([
+    ...(isListed ? [account.contacts.refresh()] : []),
+    ...[...expanded].map((conversation) => conversation.refresh()),
+  ]);
+  const failed = refreshed.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  account.forget((conversation) => !expanded.has(conversation));
 }
 
 /** Loads one conversation anew. @throws AlloError; what was on screen stays */

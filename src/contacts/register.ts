@@ -4,7 +4,7 @@ import { commands } from '../platform/commands.ts';
 import type { Log } from '../platform/log.ts';
 import { showProblem } from '../platform/problems.ts';
 import { ContactsTree } from './contactsTree.ts';
-import type { ContactsView } from './contactsView.ts';
+import { type ContactsView, contactsViewId as viewId } from './contactsView.ts';
 import { goToPage } from './goToPage.ts';
 import { loadMoreContacts } from './loadMoreContacts.ts';
 import { clearNumberFilter, filterByNumber, showNumberFilter } from './numberFilter.ts';
@@ -12,9 +12,6 @@ import { contactOf, type Node } from './nodes.ts';
 import { openContactById } from './openContactById.ts';
 import { refreshAll, refreshContact } from './refresh.ts';
 import { RowDrag } from './rowDrag.ts';
-
-/** Also the id of the view in the manifest. */
-const viewId = 'allo.contacts';
 
 /** The sidebar with its commands. */
 export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Disposable {
@@ -60,7 +57,20 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     command(commands.retry, (node) => tree.redraw(node)),
     command(commands.filterByNumber, () => filterByNumber(view)),
     command(commands.clearNumberFilter, () => clearNumberFilter(view)),
-    command(commands.openContactById, () => openContactById(view, accounts)),
+    command(commands.openContactById, () => openContactById(view)),
     command(commands.openPage, (node) => goToPage(view, node)),
+    command(commands.openToSide, async (node) => {
+      if (node?.kind !== 'item') return;
+      const beside = { viewColumn: vscode.ViewColumn.Beside };
+      await vscode.commands.executeCommand('vscode.open', tree.uriOf(node), beside);
+    }),
+    command(commands.openAsText, async (node) => {
+      if (node?.kind !== 'item') return;
+      await vscode.commands.executeCommand('vscode.openWith', tree.uriOf(node), 'default');
+    }),
+    command(commands.copyNumber, async (node) => {
+      const number = node?.kind === 'contact' && node.contact.numbers[0];
+      if (number) await vscode.env.clipboard.writeText(number);
+    }),
   );
 }

@@ -18,6 +18,8 @@ export class RowDrag implements vscode.TreeDragAndDropController<Node> {
     const uris = nodes.flatMap((node) =>
       node.kind === 'item' && node.item.kind !== 'unreadable' ? this.#tree.uriOf(node) : [],
     );
+    // An empty list would open a tab without a name.
+    if (uris.length === 0) return;
     data.set(uriList, new vscode.DataTransferItem(uris.map(String).join('\r\n')));
   }
 }

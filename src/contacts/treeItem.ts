@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { type Contact, contactLabel } from '../model/contact.ts';
 import { type ConversationItem, startOf } from '../model/conversationItem.ts';
 import { plainLines } from '../model/richText.ts';
+import { hoverMarkdown } from '../formats/hoverMarkdown.ts';
+import { oneLine, shortened } from '../formats/plainText.ts';
 import { parseRichText } from '../formats/richText.ts';
 import { commands } from '../platform/commands.ts';
 import {
@@ -14,6 +16,7 @@ import {
 import {
   callOutcome,
   failedToConnect,
+  itemDirection,
   itemStatus,
   numberFacts,
   separator,
@@ -70,18 +73,25 @@ function look(node: Node, context: TreeContext): vscode.TreeItem {
 
 function contactRow({ contact }: ContactNode, { now }: TreeContext): vscode.TreeItem {
   const label = contactLabel(contact);
-  const engagement = engagementWords(contact);
   const description = joined([
-    contact.company === label ? null : contact.company,
     contact.lastActivityAt === null ? null : formatAge(contact.lastActivityAt, now),
-    engagement,
+    contact.company === label ? null : contact.company,
+    engagementWords(contact),
+    contact.isArchived ? vscode.l10n.t('Archived') : null,
   ]);
   return row(label, {
-    icon: contact.name === null ? 'device-mobile' : 'person',
+    icon: contactIcon(contact),
     collapsibleState: Collapsed,
-    description,
+    // Behind a name that runs from right to left, the row goes on from left to right.
+    description: runsRightToLeft(label) ? `\u200e${description}` : description,
+    contextValue: contact.numbers.length > 0 ? 'contact-with-number' : 'contact',
     accessibilityInformation: { label: joined([label, description]) },
   });
+}
+
+function contactIcon({ name, company }: Contact): string {
+  if (name !== null) return 'person';
+  return company === null ? 'device-mobile' : 'organization';
 }
 
 function pageRow(node: PageNode, context: TreeContext): vscode.TreeItem {
@@ -107,23 +117,22 @@ function itemRow(node: ItemNode, context: TreeContext): vscode.TreeItem {
   const start = startOf(item);
   const label =
     start === null ? vscode.l10n.t('Unknown date') : formatMomentBriefly(start, context.now);
-  const status = itemStatus(item);
   const description =
     item.kind === 'text-message'
-      ? oneLine(item.content)
+      ? rowText(item.content) || vscode.l10n.t('(no text)')
       : joined([
           item.result === 'ANSWERED' ? null : callOutcome(item),
           item.lengthSeconds === null ? null : formatLength(item.lengthSeconds),
-          ...item.tags.map((tag) => `#${tag}`),
           item.summary === null ? null : firstWords(item.summary),
+          ...item.tags.map((tag) => `#${shortened(oneLine(tag), 40)}`),
         ]);
   return row(label, {
-    icon: status.icon,
+    icon: itemStatus(item).icon,
     color: item.kind === 'call' && failedToConnect(item) ? 'errorForeground' : undefined,
     description,
     contextValue: item.kind,
     command: command('vscode.open', vscode.l10n.t('Open'), context.uriOf(node)),
-    accessibilityInformation: { label: joined([status.label, label, description]) },
+    accessibilityInformation: { label: joined([itemDirection(item).label, label, description]) },
   });
 }
 
@@ -143,41 +152,42 @@ export function tooltipOf(node: Node): vscode.MarkdownString | undefined {
   return undefined;
 }
 
-/** Only `appendText` is used for what comes from the API, so that nothing in it links or loads. */
 function contactTooltip(contact: Contact): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  const lines = [
-    joined([contact.jobTitle, contact.company]),
-    ...contact.numbers,
-    ...contact.emails,
-    contact.website,
-    contact.lastActivityAt === null
-      ? null
-      : vscode.l10n.t('Last activity: {0}', formatMoment(contact.lastActivityAt)),
-    engagementWords(contact),
-  ];
-  tooltip.appendMarkdown('**').appendText(contactLabel(contact)).appendMarkdown('**');
-  for (const line of lines) if (line) tooltip.appendMarkdown('\n\n').appendText(line);
-  return tooltip;
+  return new vscode.MarkdownString(
+    hoverMarkdown(contactLabel(contact), [
+      joined([contact.jobTitle, contact.company]),
+      ...contact.numbers,
+      ...contact.emails,
+      contact.website,
+      contact.lastActivityAt === null
+        ? null
+        : vscode.l10n.t('Last activity: {0}', formatMoment(contact.lastActivityAt)),
+      engagementWords(contact),
+    ]),
+  );
 }
 
 function itemTooltip(
   item: Exclude<ConversationItem, { kind: 'unreadable' }>,
 ): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(itemStatus(item).label).appendMarkdown('**');
-  const facts = numberFacts(item).map(({ label, value }) => `${label}: ${value}`);
-  tooltip.appendMarkdown('\n\n').appendText(facts.join('\n'));
-  if (item.kind === 'text-message') {
-    return tooltip.appendMarkdown('\n\n').appendText(item.content);
-  }
-  if (item.tags.length > 0) {
-    tooltip.appendMarkdown('\n\n').appendText(item.tags.map((tag) => `#${tag}`).join(' '));
-  }
-  if (item.summary !== null) {
-    tooltip.appendMarkdown('\n\n').appendText(plainLines(parseRichText(item.summary)).join('\n'));
-  }
-  return tooltip;
+  const start = startOf(item);
+  const facts = [
+    joined([
+      start === null ? null : formatMoment(start),
+      item.kind === 'text-message' || item.lengthSeconds === null
+        ? null
+        : formatLength(item.lengthSeconds),
+    ]),
+    ...numberFacts(item).map(({ label, value }) => `${label}: ${value}`),
+  ];
+  const rest =
+    item.kind === 'text-message'
+      ? [item.content]
+      : [
+          item.tags.map((tag) => `#${oneLine(tag)}`).join(' '),
+          item.summary === null ? null : plainLines(parseRichText(item.summary)).join('\n'),
+        ];
+  return new vscode.MarkdownString(hoverMarkdown(itemStatus(item).label, [...facts, ...rest]));
 }
 
 function engagementWords({ engagement }: Contact): string | null {
@@ -195,11 +205,11 @@ function engagementWords({ engagement }: Contact): string | null {
 
 /** Enough of a summary for a row; VS Code cuts it to the width of the sidebar. */
 function firstWords(summary: string): string {
-  return oneLine(plainLines(parseRichText(summary.slice(0, 600))).join(' '));
+  return rowText(plainLines(parseRichText(shortened(summary, 600))).join(' '));
 }
 
-function oneLine(text: string): string {
-  return text.slice(0, 200).replace(/\s+/gu, ' ').trim();
+function rowText(text: string): string {
+  return oneLine(shortened(text, 200)).replace(/\s+/gu, ' ');
 }
 
 type RowLook = Partial<Omit<vscode.TreeItem, 'iconPath'>> & {
@@ -228,5 +238,9 @@ function joined(parts: readonly (string | null)[]): string {
 
 /** Keeps a text that runs from right to left from taking its neighbours along. */
 function isolated(text: string): string {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2068${text}\u2069` : text;
+  return runsRightToLeft(text) ? `\u2068${text}\u2069` : text;
+}
+
+function runsRightToLeft(text: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
 }

@@ -1,6 +1,6 @@
 import type { AlloClient } from '../allo/client.ts';
 import type { AlloNumber } from '../model/alloNumber.ts';
-import type { Contact } from '../model/contact.ts';
+import { type Contact, contactKnownById } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
 import { AlloError } from '../allo/errors.ts';
 import type { ItemAddress } from './itemAddress.ts';
@@ -56,11 +56,12 @@ export class AccountConversations {
     return conversation;
   }
 
-  /** Forgets the conversations for which `keep` answers no; they are loaded anew when asked for. */
-  forgetConversations(keep: (conversation: Conversation) => boolean): void {
-    for (const [key, conversation] of this.#conversations) {
-      if (!keep(conversation)) this.#conversations.delete(key);
+  /** Forgets some conversations and the numbers; they are loaded anew when somebody asks for them. */
+  forget(isForgotten: (conversation: Conversation) => boolean): void {
+    for (const conversation of this.#conversations.values()) {
+      if (isForgotten(conversation)) conversation.forget();
     }
+    this.#numbersRequest = undefined;
   }
 
   /** The team's phone lines. Asked for once; a failure is not kept. @throws AlloError */
@@ -133,18 +134,7 @@ export class AccountConversations {
     } catch (error) {
       if (!AlloError.is(error, 'scope-missing', 'forbidden')) throw error;
       await this.conversation(id, null).load(0, signal);
-      return {
-        id,
-        name: null,
-        company: null,
-        jobTitle: null,
-        website: null,
-        numbers: [],
-        emails: [],
-        engagement: null,
-        lastActivityAt: null,
-        isArchived: false,
-      };
+      return contactKnownById(id);
     }
   }
 

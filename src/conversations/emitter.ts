@@ -14,7 +14,19 @@ export class Emitter<Value = void> {
     return { dispose: () => this.#listeners.delete(own) };
   };
 
+  /**
+   * Tells every listener. One that throws keeps neither the others from hearing nor the caller from
+   * going on; its error goes to whoever handles those that nobody caught.
+   */
   fire(value: Value): void {
-    for (const listener of [...this.#listeners]) listener(value);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(value);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 }

@@ -69,5 +69,7 @@ function pathSegment(label: string): string {
     .replace(/[/\\]/gu, '⁄')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
     .trim();
-  return /^\.*$/u.test(clean) ? '…' : Array.from(clean).slice(0, 80).join('');
+  if (/^\.*$/u.test(clean)) return '…';
+  const characters = Array.from(clean);
+  return characters.length <= 80 ? clean : `${characters.slice(0, 79).join('')}…`;
 }

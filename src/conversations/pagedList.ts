@@ -1,4 +1,4 @@
-import type { Page } from '../model/page.ts';
+import { isPlaceKey, type Page } from '../model/page.ts';
 import { Emitter } from './emitter.ts';
 import { SharedRequest } from './sharedRequest.ts';
 
@@ -18,13 +18,17 @@ interface LoadedPage<Item> {
 /** Asks the server for one page, 0-based. */
 type PageRequest<Item> = (index: number, signal?: AbortSignal) => Promise<Page<Item>>;
 
-/** How far {@link PagedList.find} looks beyond the page where the item was last seen. */
+/**
+ * How far {@link PagedList.find} looks beyond the page where the item was last seen, and how many
+ * pages {@link PagedList.refresh} adds to those that were loaded.
+ */
 const searchReach = 12;
 
 /**
  * A list of which the server gives one page at a time, and which may move between two requests.
  * A page is requested when somebody asks for it, and once however many ask at the same time.
  * An item that stands on two loaded pages, because the list moved in between, is shown on the first.
+ * What has no identity of its own (see `placeKey`) is never taken for the same.
  */
 export class PagedList<Item> {
   readonly #loaded = new Map<number, LoadedPage<Item>>();
@@ -33,6 +37,8 @@ export class PagedList<Item> {
   /** What is shown, derived from `loaded`: every item once. */
   #shown = new Map<number, readonly Item[]>();
   #sequence = 0;
+  /** Answers to requests up to this one are not kept any more. */
+  #forgotten = 0;
   #total: { readonly pages: number; readonly sequence: number } | undefined;
   #refreshing: Promise<void> | undefined;
   #refreshAgain: Promise<void> | undefined;
@@ -48,7 +54,7 @@ export class PagedList<Item> {
   /** Fires after what is shown has changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** How many pages the server has; undefined before the first answer. */
+  /** How many pages the server has, as far as is known; undefined before the first answer. */
   get totalPages(): number | undefined {
     return this.#total?.pages;
   }
@@ -83,19 +89,25 @@ export class PagedList<Item> {
    * @throws AlloError
    */
   async load(index: number, signal?: AbortSignal): Promise<readonly Item[]> {
-    if (!this.#loaded.has(index)) await this.#shareRequest(index).wait(signal);
+    let life;
+    do {
+      life = this.#forgotten;
+      if (!this.#loaded.has(index)) await this.#shareRequest(index).wait(signal);
+    } while (life !== this.#forgotten);
     return this.page(index) ?? [];
   }
 
   /** Loads a page anew, loaded or not. What was shown stays if that fails. @throws AlloError */
   async reload(index: number, signal?: AbortSignal): Promise<readonly Item[]> {
+    const life = this.#forgotten;
     await this.#fetch(index, signal);
-    return this.page(index) ?? [];
+    return life === this.#forgotten ? (this.page(index) ?? []) : this.load(index, signal);
   }
 
   /**
    * Loads everything anew that is loaded, and goes on where new items have pushed the known ones
-   * off a page, so that nothing in between is missed. What was shown stays until all of it is there.
+   * off a page, so that nothing in between is missed: up to {@link searchReach} pages further. What
+   * was shown stays until all of it is there.
    *
    * @throws AlloError
    */
@@ -114,6 +126,20 @@ export class PagedList<Item> {
     return this.#refreshAgain;
   }
 
+  /**
+   * Drops everything that is loaded, so that the next who wants a page asks the server. Answers that
+   * are under way are not kept, as they may be older than the reason to forget: who waits for a page
+   * gets it asked for again, and a refresh ends with nothing loaded. Listeners stay.
+   */
+  forget(): void {
+    this.#forgotten = this.#sequence;
+    this.#underWay.clear();
+    if (this.#total === undefined) return;
+    this.#loaded.clear();
+    this.#total = undefined;
+    this.#show();
+  }
+
   /** Where an item is shown, among what is loaded. */
   locate(key: string): Located<Item> | undefined {
     for (const pageIndex of this.loadedPages) {
@@ -125,16 +151,23 @@ export class PagedList<Item> {
 
   /**
    * Looks for an item from the page on where it was last seen, and outward from there: new items
-   * push it to later pages, deletions pull it to earlier ones.
+   * push it to later pages, deletions pull it to earlier ones. A hint beyond the end means the last
+   * page.
    *
    * @returns undefined when it is not within reach
    * @throws AlloError
    */
   async find(key: string, hint: number, signal?: AbortSignal): Promise<Located<Item> | undefined> {
+    const known = this.locate(key);
+    if (known) return known;
+    const nearestPage = () => Math.min(hint, (this.totalPages ?? Infinity) - 1);
+    // Its answer tells anew where the list ends.
+    await this.load(nearestPage(), signal);
+    const start = nearestPage();
     for (let distance = 0; distance <= searchReach; distance++) {
-      for (const index of distance === 0 ? [hint] : [hint + distance, hint - distance]) {
-        const known = this.locate(key);
-        if (known) return known;
+      for (const index of [start + distance, start - distance]) {
+        const found = this.locate(key);
+        if (found) return found;
         if (index >= 0 && index < (this.totalPages ?? Infinity)) await this.load(index, signal);
       }
     }
@@ -156,24 +189,28 @@ export class PagedList<Item> {
   async #fetch(index: number, signal?: AbortSignal): Promise<void> {
     const sequence = ++this.#sequence;
     const page = await this.#request(index, signal);
+    if (sequence <= this.#forgotten) return;
     this.#keep(index, page, sequence);
     this.#show();
   }
 
   async #fetchAll(): Promise<void> {
-    const known = new Set(this.items.map(this.#keyOf));
+    const known = new Set(this.items.map(this.#keyOf).filter((key) => !isPlaceKey(key)));
     const fresh: { index: number; page: Page<Item>; sequence: number }[] = [];
     const wanted = this.#loaded.size > 0 ? [...this.loadedPages] : [0];
+    const mostWanted = wanted.length + searchReach;
     for (let position = 0; position < wanted.length; position++) {
       const index = wanted[position] ?? 0;
       const sequence = ++this.#sequence;
       const page = await this.#request(index);
+      if (sequence <= this.#forgotten) return;
       fresh.push({ index, page, sequence });
 
       const meetsKnown = page.items.some((item) => known.has(this.#keyOf(item)));
       const mayHideKnown = known.size > 0 && page.items.length > 0 && !meetsKnown;
       const next = index + 1;
-      if (mayHideKnown && next < page.totalPages && wanted[position + 1] !== next) {
+      const isFurther = next < page.totalPages && wanted[position + 1] !== next;
+      if (mayHideKnown && isFurther && wanted.length < mostWanted) {
         wanted.splice(position + 1, 0, next);
       }
     }
@@ -182,10 +219,26 @@ export class PagedList<Item> {
   }
 
   #keep(index: number, page: Page<Item>, sequence: number): void {
-    if (sequence > (this.#total?.sequence ?? 0)) this.#total = { pages: page.totalPages, sequence };
-    if (sequence > (this.#loaded.get(index)?.sequence ?? 0)) {
-      this.#loaded.set(index, { items: page.items, sequence });
+    if (sequence <= (this.#loaded.get(index)?.sequence ?? 0)) return;
+    const newest = this.#total?.sequence ?? 0;
+    // What is guessed from a page that is there only adds to what is known, so it may come late.
+    if (sequence > newest || (page.totalIsGuess && page.totalPages > index)) {
+      const pages = page.totalIsGuess ? this.#guessTotal(index, page.totalPages) : page.totalPages;
+      this.#total = { pages, sequence: Math.max(sequence, newest) };
     }
+    this.#loaded.set(index, { items: page.items, sequence });
+  }
+
+  /**
+   * The total after an answer that tells only what `guess` says, while others may have told of later
+   * pages. An empty page lowers it at most; where nothing else is known, the first page is certain.
+   */
+  #guessTotal(index: number, guess: number): number {
+    const known = this.#total?.pages ?? 1;
+    const isBeyondEnd = guess <= index;
+    if (isBeyondEnd) return Math.min(known, guess);
+    const isFull = guess > index + 1;
+    return Math.max(guess, isFull ? known : 1 + Math.max(...this.#loaded.keys(), 0));
   }
 
   #show(): void {
@@ -193,13 +246,17 @@ export class PagedList<Item> {
       if (index >= (this.totalPages ?? 0)) this.#loaded.delete(index);
     }
     const seen = new Set<string>();
+    const isFirst = (item: Item) => {
+      const key = this.#keyOf(item);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    };
     this.#shown = new Map(
-      this.loadedPages.map((index) => {
-        const items = this.#loaded.get(index)?.items ?? [];
-        const first = items.filter((item) => !seen.has(this.#keyOf(item)));
-        for (const item of first) seen.add(this.#keyOf(item));
-        return [index, first];
-      }),
+      this.loadedPages.map((index) => [
+        index,
+        (this.#loaded.get(index)?.items ?? []).filter(isFirst),
+      ]),
     );
     this.#changed.fire();
   }

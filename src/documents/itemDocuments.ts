@@ -1,17 +1,28 @@
 import * as vscode from 'vscode';
-import { uriToAddress } from '../conversations/itemAddress.ts';
+import type { Call } from '../model/call.ts';
+import type { TextMessage } from '../model/textMessage.ts';
+import { followItem } from '../conversations/followItem.ts';
+import { type ItemAddress, uriToAddress } from '../conversations/itemAddress.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
 import { itemMarkdown } from '../formats/itemMarkdown.ts';
 import { itemHead, noTranscriptWords, speakerViews } from '../platform/itemWords.ts';
 import type { Log } from '../platform/log.ts';
 import { explain, logProblem, SignedOutError } from '../platform/problems.ts';
 
+/** What VS Code reads of an item. */
+interface Text {
+  readonly bytes: Uint8Array;
+  /** When the item was first written out, in milliseconds since 1970: a refreshed item is another one. */
+  readonly writtenAt: number;
+}
+
 /**
  * The calls and text messages as read-only files, whose text is Markdown. Nothing is written to
  * disk: a file is made of what is loaded when it is read, and what is not loaded is asked for.
  */
-export class ItemDocuments implements vscode.FileSystemProvider {
+export class ItemDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #texts = new WeakMap<Call | TextMessage, Text>();
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
 
@@ -23,39 +34,16 @@ export class ItemDocuments implements vscode.FileSystemProvider {
   readonly onDidChangeFile = this.#changed.event;
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const address = uriToAddress(uri);
-    if (!address) throw vscode.FileSystemError.FileNotFound(uri);
-    try {
-      const account = await this.#accounts.byId(address.account);
-      if (!account) throw new SignedOutError();
-      const item = await account.find(address);
-      if (!item || item.kind === 'unreadable') throw vscode.FileSystemError.FileNotFound(uri);
-      const segments = item.kind === 'call' ? (item.transcript ?? []) : [];
-      const text = itemMarkdown(
-        item,
-        itemHead(item, address.contactLabel),
-        speakerViews(segments, address.contactLabel),
-        {
-          summary: vscode.l10n.t('Summary'),
-          transcript: vscode.l10n.t('Transcript'),
-          noTranscript: noTranscriptWords(),
-        },
-      );
-      return new TextEncoder().encode(text);
-    } catch (error) {
-      if (error instanceof vscode.FileSystemError) throw error;
-      logProblem(this.#log, error);
-      throw vscode.FileSystemError.Unavailable(explain(error).message);
-    }
+    return (await this.#text(uri)).bytes;
   }
 
-  /** VS Code trusts `size` and `mtime` to know whether it has read the same text before. */
+  /** VS Code tells by size and time whether it has read the same text before. */
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     if (!uriToAddress(uri)) {
       return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     }
-    const { byteLength } = await this.readFile(uri);
-    return { type: vscode.FileType.File, ctime: 0, mtime: Date.now(), size: byteLength };
+    const { bytes, writtenAt } = await this.#text(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: writtenAt, size: bytes.byteLength };
   }
 
   /** The folders in the paths are there to read well; what they hold is in the sidebar. */
@@ -63,18 +51,14 @@ export class ItemDocuments implements vscode.FileSystemProvider {
     return [];
   }
 
-  /** Tells when the conversation of an open document was loaded anew; asks the server for nothing. */
+  /** Tells when an open document was loaded anew, by whomever. */
   watch(uri: vscode.Uri): vscode.Disposable {
     const address = uriToAddress(uri);
     if (!address) return new vscode.Disposable(() => undefined);
-    const subscription = this.#accounts.byId(address.account).then(
-      (account) =>
-        account?.conversation(address.contact, address.alloNumber).onDidChange(() => {
-          this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
-        }),
-      (error: unknown) => logProblem(this.#log, error),
-    );
-    return new vscode.Disposable(() => void subscription.then((present) => present?.dispose()));
+    const following = followItem(this.#accounts, address, () => {
+      this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    });
+    return new vscode.Disposable(() => following.dispose());
   }
 
   createDirectory(uri: vscode.Uri): never {
@@ -92,4 +76,43 @@ export class ItemDocuments implements vscode.FileSystemProvider {
   rename(uri: vscode.Uri): never {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #text(uri: vscode.Uri): Promise<Text> {
+    const address = uriToAddress(uri);
+    if (!address) throw vscode.FileSystemError.FileNotFound(uri);
+    const item = await this.#find(address);
+    if (!item) throw vscode.FileSystemError.FileNotFound(uri);
+    let text = this.#texts.get(item);
+    if (!text) {
+      const bytes = new TextEncoder().encode(markdownOf(item, address.contactLabel));
+      text = { bytes, writtenAt: Date.now() };
+      this.#texts.set(item, text);
+    }
+    return text;
+  }
+
+  async #find(address: ItemAddress): Promise<Call | TextMessage | undefined> {
+    try {
+      const account = await this.#accounts.byId(address.account);
+      if (!account) throw new SignedOutError();
+      const item = await account.find(address);
+      return item?.kind === 'unreadable' ? undefined : item;
+    } catch (error) {
+      logProblem(this.#log, error);
+      throw vscode.FileSystemError.Unavailable(explain(error).message);
+    }
+  }
+}
+
+function markdownOf(item: Call | TextMessage, contactLabel: string): string {
+  const segments = item.kind === 'call' ? (item.transcript ?? []) : [];
+  return itemMarkdown(item, itemHead(item, contactLabel), speakerViews(segments, contactLabel), {
+    summary: vscode.l10n.t('Summary'),
+    transcript: vscode.l10n.t('Transcript'),
+    noTranscript: item.kind === 'call' ? noTranscriptWords(item) : '',
+  });
 }

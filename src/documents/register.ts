@@ -6,10 +6,14 @@ import { ItemDocuments } from './itemDocuments.ts';
 
 /** The `allo:` file system. */
 export function registerDocuments(accounts: OpenAccounts, log: Log): vscode.Disposable {
-  return vscode.workspace.registerFileSystemProvider(alloScheme, new ItemDocuments(accounts, log), {
-    isCaseSensitive: true,
-    isReadonly: new vscode.MarkdownString(
-      vscode.l10n.t('What was said in Allo can be read here, not changed.'),
-    ),
-  });
+  const documents = new ItemDocuments(accounts, log);
+  return vscode.Disposable.from(
+    documents,
+    vscode.workspace.registerFileSystemProvider(alloScheme, documents, {
+      isCaseSensitive: true,
+      isReadonly: new vscode.MarkdownString(
+        vscode.l10n.t('What was said in Allo can be read here, not changed.'),
+      ),
+    }),
+  );
 }

@@ -1,12 +1,42 @@
-import { Lexer, type MarkedToken, type Token } from 'marked';
+import type { MarkedToken, Token } from 'marked';
 import type { RichBlock, RichInline } from '../model/richText.ts';
+import { lexCalmly } from './calmLexer.ts';
+import { shallowLines } from './shallowLines.ts';
+
+/** Summaries have some hundred words. In characters; markup beyond them is shown as it was typed. */
+const mostMarkup = 8_192;
 
 /**
  * Reads the Markdown of a summary. What is more than plain words (links, images, HTML, tables)
- * keeps its words and loses its power.
+ * keeps its words and loses its power. It takes a fraction of a second at most, whatever is in it:
+ * a summary repeats what strangers said, and everything in the extension host waits meanwhile.
  */
 export function parseRichText(markdown: string): RichBlock[] {
-  return blocksOf(new Lexer({ gfm: true, breaks: true }).lex(markdown));
+  const lines = shallowLines(markdown);
+  let cut = 0;
+  // At the end of a line, so that what is marked within one stays whole.
+  for (let length = 0; cut < lines.length; cut += 1) {
+    length += (lines[cut]?.length ?? 0) + 1;
+    if (length > mostMarkup) break;
+  }
+  return [...marked(lines.slice(0, cut)), ...plain(lines.slice(cut))];
+}
+
+function marked(lines: readonly string[]): RichBlock[] {
+  try {
+    return blocksOf(lexCalmly(lines.join('\n')));
+  } catch {
+    // Whatever the lexer gave up on, its words can be read, and so can the rest of the call.
+    return plain(lines);
+  }
+}
+
+function plain(lines: readonly string[]): RichBlock[] {
+  return lines
+    .join('\n')
+    .split(/\n{2,}/u)
+    .filter((text) => text !== '')
+    .map((text) => ({ type: 'paragraph', inlines: [{ style: 'plain', text }] }));
 }
 
 function blocksOf(tokens: readonly Token[]): RichBlock[] {
@@ -73,13 +103,30 @@ function inlinesOf(
       case 'br':
         return [{ style, text: '\n' }];
       case 'text':
-      case 'escape':
       case 'image':
+        return [{ style, text: decodeEntities(token.text) }];
+      case 'escape':
         return [{ style, text: token.text }];
       default:
         return [{ style, text: token.raw }];
     }
   });
+}
+
+const entities = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+  ['&#x27;', "'"],
+  ['&nbsp;', '\u00A0'],
+]);
+
+/** What a writer of HTML escapes; marked leaves it to a browser, and there is none. Once only. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#?\w{2,4});/gu, (entity) => entities.get(entity) ?? entity);
 }
 
 /** No extension is registered with the lexer, so the tokens are its own; this tells the compiler. */

@@ -22,6 +22,22 @@ export interface Contact {
   readonly isArchived: boolean;
 }
 
+/** A contact of whom nothing else can be learned. */
+export function contactKnownById(id: string): Contact {
+  return {
+    id,
+    name: null,
+    company: null,
+    jobTitle: null,
+    website: null,
+    numbers: [],
+    emails: [],
+    engagement: null,
+    lastActivityAt: null,
+    isArchived: false,
+  };
+}
+
 /** What to call a contact where there is room for one label: the name, else a number, else the id. */
 export function contactLabel(contact: Contact): string {
   return contact.name ?? contact.company ?? contact.numbers[0] ?? contact.id;

@@ -13,4 +13,7 @@ export const commands = {
   clearNumberFilter: 'allo.clearNumberFilter',
   openContactById: 'allo.openContactById',
   openPage: 'allo.openPage',
+  openToSide: 'allo.openToSide',
+  openAsText: 'allo.openAsText',
+  copyNumber: 'allo.copyNumber',
 } as const;

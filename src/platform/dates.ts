@@ -23,9 +23,22 @@ export function formatMomentBriefly(at: number, now: number): string {
     : formatMoment(at);
 }
 
-/** "Monday, January 15, 2024 at 10:30 AM", in the user's locale and time zone. */
-export function formatMomentInFull(at: number): string {
-  return format(at, { dateStyle: 'full', timeStyle: 'short' });
+/** "10:30 AM", and the day where it is not that of `now`. */
+export function formatMomentAround(at: number, now: number): string {
+  const isToday = startOfDay(at) === startOfDay(now);
+  return isToday ? format(at, { timeStyle: 'short' }) : formatMomentBriefly(at, now);
+}
+
+/** "Mon, Jan 15, 2024, 10:30 AM", in the user's locale and time zone. */
+export function formatMomentWithWeekday(at: number): string {
+  return format(at, {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
 }
 
 /** "Jan 15, 2024", in the user's locale and time zone. */
@@ -38,19 +51,21 @@ export function formatDays(from: number, to: number): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).formatRange(from, to);
 }
 
-const units = [
-  ['minute', 60_000],
-  ['hour', 3_600_000],
-  ['day', 86_400_000],
-] as const;
-
-/** "3 days ago" within the last week, else the day. */
+/** "3 days ago" within the last week, by the days of the user's calendar; else the day. */
 export function formatAge(at: number, now: number): string {
-  const age = now - at;
-  const [unit, length] = units.findLast(([, unitLength]) => age >= unitLength) ?? units[0];
-  if (age < 0 || age > 7 * 86_400_000) return formatDay(at);
+  const minutes = Math.floor((now - at) / 60_000);
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
+  if (minutes < 0 || days > 7) return formatDay(at);
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'narrow' });
-  return relative.format(-Math.floor(age / length), unit);
+  if (days > 0) return relative.format(-days, 'day');
+  return minutes < 60
+    ? relative.format(-minutes, 'minute')
+    : relative.format(-Math.floor(minutes / 60), 'hour');
+}
+
+/** Midnight in the user's time zone; a day of the change to summer time is rounded by the caller. */
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }
 
 /** "5 min 30 s", "42 s", "1 h 2 min". @param seconds whole, not negative */

@@ -6,29 +6,35 @@ import type { Fact, ItemHead, LabelledIcon, SpeakerView } from '../model/itemHea
 import type { Segment } from '../model/segment.ts';
 import type { TextMessage } from '../model/textMessage.ts';
 import { parseRichText } from '../formats/richText.ts';
-import { formatLength, formatMoment, formatMomentInFull } from './dates.ts';
+import { formatLength, formatMoment, formatMomentWithWeekday } from './dates.ts';
 
 /** Sets apart things that stand side by side and are no sentence. */
 export const separator = ' · ';
 
-/** What an item is called in a tab: "Call, Jan 15, 2024, 10:30 AM". */
-export function itemTitle(item: ConversationItem): string {
+/** What an item is called in a tab, whose icon tells a call from a message: "Ada Lovelace, Jan 15, 2024, 10:30 AM". */
+export function itemTitle(item: ConversationItem, contactLabel: string): string {
   const start = startOf(item);
-  const when = start === null ? vscode.l10n.t('unknown date') : formatMoment(start);
-  return item.kind === 'text-message'
-    ? vscode.l10n.t('Text message, {0}', when)
-    : vscode.l10n.t('Call, {0}', when);
+  return vscode.l10n.t(
+    '{0}, {1}',
+    contactLabel,
+    start === null ? vscode.l10n.t('unknown date') : formatMoment(start),
+  );
 }
 
 /** Direction and outcome as icon and words: "Incoming call · Voicemail". */
 export function itemStatus(item: Call | TextMessage): LabelledIcon {
-  if (item.kind === 'text-message') return messageStatus(item.direction);
-  const direction = callDirection(item.direction);
+  if (item.kind === 'text-message') return itemDirection(item);
+  const direction = itemDirection(item);
   const outcome = callOutcome(item);
   return {
     icon: item.result === 'VOICEMAIL' ? 'mic' : direction.icon,
     label: outcome === null ? direction.label : [direction.label, outcome].join(separator),
   };
+}
+
+/** Who began it, as icon and words: "Incoming call". */
+export function itemDirection(item: Call | TextMessage): LabelledIcon {
+  return item.kind === 'call' ? callDirection(item.direction) : messageStatus(item.direction);
 }
 
 /** How a call ended, in words; null when the API does not say. */
@@ -52,8 +58,10 @@ export function callOutcome({ result }: Call): string | null {
       return vscode.l10n.t('Received');
     case 'CLOSED':
       return vscode.l10n.t('Closed');
+    case null:
+      return null;
     default:
-      return result;
+      return sentenceCase(result);
   }
 }
 
@@ -68,7 +76,7 @@ export function itemHead(item: Call | TextMessage, contactLabel: string): ItemHe
   return {
     title: contactLabel,
     status: itemStatus(item),
-    when: start === null ? vscode.l10n.t('Unknown date') : formatMomentInFull(start),
+    when: start === null ? vscode.l10n.t('Unknown date') : formatMomentWithWeekday(start),
     whenIso: start === null ? null : new Date(start).toISOString(),
     length:
       item.kind === 'call' && item.lengthSeconds !== null ? formatLength(item.lengthSeconds) : null,
@@ -101,10 +109,19 @@ export function speakerViews(segments: readonly Segment[], contactLabel: string)
 }
 
 /** Stands where the transcript of a call would; the API does not tell "not yet" from "never". */
-export function noTranscriptWords(): string {
+export function noTranscriptWords(call: Call): string {
+  if (failedToConnect(call)) {
+    return vscode.l10n.t('There is no transcript of this call: nobody could speak.');
+  }
   return vscode.l10n.t(
     'There is no transcript of this call. Allo writes it some minutes after a call that was recorded.',
   );
+}
+
+/** An outcome that is not documented, as words: `NO_ANSWER` becomes "No answer". */
+function sentenceCase(code: string): string {
+  const words = code.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function callDirection(direction: Direction | null): LabelledIcon {

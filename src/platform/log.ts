@@ -13,10 +13,10 @@ export function createLog(): Log {
 
 /** One line for each request that was sent. */
 export function logRequest(log: Log, report: RequestReport): void {
-  const { method, path, status, milliseconds, attempt, requestId } = report;
+  const { method, path, status, failure, milliseconds, attempt, requestId } = report;
   const parts = [
     `${method} ${path}`,
-    status === null ? 'no answer' : String(status),
+    status === null ? (failure ?? 'no answer') : String(status),
     `${String(Math.round(milliseconds))} ms`,
     attempt > 1 ? `attempt ${String(attempt)}` : '',
     requestId === null ? '' : `request id ${requestId}`,

@@ -3,6 +3,7 @@ import type { ApiUrlProblem } from '../allo/apiUrl.ts';
 import { AlloError, type Problem } from '../allo/errors.ts';
 import { ApiUrlError } from './apiUrl.ts';
 import { commands } from './commands.ts';
+import { formatMomentAround } from './dates.ts';
 import type { Log } from './log.ts';
 
 /** A button that does what the sentence beside it advises. */
@@ -138,10 +139,10 @@ function explainProblem(problem: Problem, requestId: string | null): Advice {
       return {
         message:
           problem.retryAt === null
-            ? t('Allo received too many requests from this key. Try again in a minute.')
+            ? t('Too many requests: try again in a minute.')
             : t(
-                'Allo received too many requests from this key. It answers again at {0}.',
-                formatTime(problem.retryAt),
+                'Too many requests: Allo answers again at {0}.',
+                formatMomentAround(nextMinute(problem.retryAt), Date.now()),
               ),
         remedies: [],
       };
@@ -149,10 +150,10 @@ function explainProblem(problem: Problem, requestId: string | null): Advice {
       return {
         message:
           problem.resetsAt === null
-            ? t('The daily quota of this API key is used up.')
+            ? t('The quota of this API key is used up.')
             : t(
-                'The daily quota of this API key is used up. It is renewed at {0}.',
-                formatTime(problem.resetsAt),
+                'The quota of this API key is used up. It is renewed at {0}.',
+                formatMomentAround(problem.resetsAt, Date.now()),
               ),
         remedies: [],
       };
@@ -240,8 +241,9 @@ function apiUrlMessage(problem: ApiUrlProblem): string {
   }
 }
 
-function formatTime(at: number): string {
-  return new Date(at).toLocaleTimeString(vscode.env.language, { timeStyle: 'short' });
+/** A time of the day without seconds must not lie before the moment that it stands for. */
+function nextMinute(at: number): number {
+  return Math.ceil(at / 60_000) * 60_000;
 }
 
 function signIn(): Remedy {

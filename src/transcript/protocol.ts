@@ -63,6 +63,16 @@ export type MessageToHost =
   | { readonly type: 'refresh' }
   | { readonly type: 'act'; readonly action: string };
 
+/** Whether something that came from the page is one of its messages, as far as their shape goes. */
+export function isMessageToHost(message: unknown): message is MessageToHost {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
+  return (
+    message.type === 'ready' ||
+    message.type === 'refresh' ||
+    (message.type === 'act' && 'action' in message && typeof message.action === 'string')
+  );
+}
+
 /** How many segments the host sends in its first slice: more than fills a tall screen. */
 export const firstSlice = 100;
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Call } from '../model/call.ts';
+import { contactLabel } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
 import type { Segment } from '../model/segment.ts';
 import type { TextMessage } from '../model/textMessage.ts';
 import type { AccountConversations } from '../conversations/accountConversations.ts';
-import type { Subscription } from '../conversations/emitter.ts';
+import { followItem } from '../conversations/followItem.ts';
 import { type ItemAddress, uriToAddress } from '../conversations/itemAddress.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
 import { itemHead, noTranscriptWords, speakerViews } from '../platform/itemWords.ts';
@@ -20,9 +21,9 @@ import { pageStrings } from './pageStrings.ts';
 import {
   encodeSegments,
   firstSlice,
+  isMessageToHost,
   type ItemBody,
   laterSlice,
-  type MessageToHost,
   type MessageToPage,
 } from './protocol.ts';
 
@@ -42,10 +43,13 @@ export class TranscriptEditor implements vscode.Disposable {
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable;
-  #conversation: Subscription | undefined;
-  /** Belongs to the last load; aborted when another one or the end takes its place. */
-  #loading = new AbortController();
-  #isLoading = false;
+  /** Whether the page has said that it listens. */
+  #isReady = false;
+  #isDisposed = false;
+  /** Belongs to the load under way; aborted when another one or the end takes its place. */
+  #loading: AbortController | undefined;
+  /** Through which account `#shown` was read. */
+  #account: AccountConversations | undefined;
   #shown: Call | TextMessage | undefined;
   #remedies: Explanation['remedies'] = [];
 
@@ -61,8 +65,12 @@ export class TranscriptEditor implements vscode.Disposable {
     this.#look = look;
     this.#accounts = accounts;
     this.#log = log;
+    const following = this.#address
+      ? [followItem(accounts, this.#address, (item) => this.#itemChanged(item))]
+      : [];
     this.#subscriptions = vscode.Disposable.from(
-      panel.webview.onDidReceiveMessage((message: MessageToHost) => void this.#receive(message)),
+      ...following,
+      panel.webview.onDidReceiveMessage((message: unknown) => void this.#receive(message)),
       accounts.onDidChange(() => void this.#accountsChanged()),
     );
     // Last, so that the page's first word is heard.
@@ -70,14 +78,16 @@ export class TranscriptEditor implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#loading.abort();
-    this.#conversation?.dispose();
+    this.#isDisposed = true;
+    this.#loading?.abort();
     this.#subscriptions.dispose();
   }
 
-  async #receive(message: MessageToHost): Promise<void> {
+  async #receive(message: unknown): Promise<void> {
+    if (!isMessageToHost(message)) return;
     switch (message.type) {
       case 'ready':
+        this.#isReady = true;
         // A page that was hidden comes back empty; what it showed needs no request.
         if (this.#shown) {
           this.#post(this.#loadingMessage());
@@ -102,60 +112,72 @@ export class TranscriptEditor implements vscode.Disposable {
 
   /** To be signed in may be all that this tab has been waiting for; signed out, it must not go on showing. */
   async #accountsChanged(): Promise<void> {
-    if (this.#shown && !this.#isLoading) {
-      const account = await this.#account().catch(() => undefined);
-      if (account) return;
-      this.#shown = undefined;
-      // The page begins anew, without what it showed.
-      this.#panel.webview.html = this.#look.html();
-    } else {
+    if (!this.#isReady || !this.#address) return;
+    let account: AccountConversations | undefined;
+    try {
+      account = await this.#accounts.byId(this.#address.account);
+    } catch (error) {
+      // An address that cannot be used says nothing about who is signed in.
+      logProblem(this.#log, error);
+      return;
+    }
+    if (this.#isDisposed || (account && account === this.#account)) return;
+    if (!account && this.#shown) {
+      this.#beginAnew();
+    } else if (!this.#shown || this.#loading) {
       await this.#load();
+    } else {
+      this.#account = account;
     }
   }
 
-  async #account(): Promise<AccountConversations | undefined> {
-    return this.#address && this.#accounts.byId(this.#address.account);
+  /** The page starts again without what it showed. */
+  #beginAnew(): void {
+    this.#loading?.abort();
+    this.#loading = undefined;
+    this.#account = undefined;
+    this.#shown = undefined;
+    this.#isReady = false;
+    this.#panel.webview.html = this.#look.html();
   }
 
   async #load(anew?: 'anew'): Promise<void> {
-    this.#loading.abort();
-    this.#loading = new AbortController();
-    const { signal } = this.#loading;
-    this.#isLoading = true;
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
     this.#post(this.#loadingMessage());
     try {
-      const item = await this.#find(anew === 'anew', signal);
-      if (signal.aborted) return;
+      const item = await this.#find(anew === 'anew', loading.signal);
+      if (loading.signal.aborted) return;
       if (item) this.#show(item);
       else this.#postProblem(itemGone());
     } catch (error) {
-      if (signal.aborted || isCancelled(error)) return;
+      if (loading.signal.aborted) return;
+      if (isCancelled(error)) {
+        // Not by us: the account has got another key, or has gone, of which it tells by itself.
+        if (this.#shown) this.#show(this.#shown);
+        return;
+      }
       logProblem(this.#log, error);
       this.#postProblem(explain(error));
     } finally {
-      if (!signal.aborted) this.#isLoading = false;
+      if (this.#loading === loading) this.#loading = undefined;
     }
   }
 
   async #find(anew: boolean, signal: AbortSignal): Promise<ConversationItem | undefined> {
     if (!this.#address) return undefined;
-    const account = await this.#account();
+    const account = await this.#accounts.byId(this.#address.account);
+    signal.throwIfAborted();
+    this.#account = account;
     if (!account) throw new SignedOutError();
-    this.#follow(account, this.#address);
     return anew ? account.refresh(this.#address, signal) : account.find(this.#address, signal);
   }
 
   /** What others load of the same conversation shows here too. */
-  #follow(account: AccountConversations, address: ItemAddress): void {
-    this.#conversation?.dispose();
-    this.#conversation = account
-      .conversation(address.contact, address.alloNumber)
-      .onDidChange(() => {
-        const item = account.locate(address)?.item;
-        if (item && this.#shown && JSON.stringify(item) !== JSON.stringify(this.#shown)) {
-          this.#show(item);
-        }
-      });
+  #itemChanged(item: ConversationItem): void {
+    if (!this.#isReady || !this.#shown || this.#loading) return;
+    if (JSON.stringify(item) !== JSON.stringify(this.#shown)) this.#show(item);
   }
 
   #show(item: ConversationItem): void {
@@ -169,11 +191,12 @@ export class TranscriptEditor implements vscode.Disposable {
       light: vscode.Uri.joinPath(this.#look.icons, 'light', icon),
       dark: vscode.Uri.joinPath(this.#look.icons, 'dark', icon),
     };
-    const { contactLabel } = this.#address;
+    const contact = this.#account?.knownContact(this.#address.contact);
+    const who = contact ? contactLabel(contact) : this.#address.contactLabel;
     this.#post({
       type: 'item',
-      head: itemHead(item, contactLabel),
-      body: bodyOf(item, contactLabel),
+      head: itemHead(item, who),
+      body: bodyOf(item, who),
     });
     if (item.kind === 'call') this.#postSegments(item.transcript ?? []);
   }
@@ -202,15 +225,16 @@ export class TranscriptEditor implements vscode.Disposable {
   }
 }
 
-function bodyOf(item: Call | TextMessage, contactLabel: string): ItemBody {
-  if (item.kind === 'text-message') return { type: 'text-message', text: item.content };
+function bodyOf(item: Call | TextMessage, who: string): ItemBody {
+  if (item.kind === 'text-message')
+    return { type: 'text-message', text: item.content || vscode.l10n.t('(no text)') };
   const segments = item.transcript ?? [];
   return segments.length === 0
-    ? { type: 'no-transcript', message: noTranscriptWords() }
+    ? { type: 'no-transcript', message: noTranscriptWords(item) }
     : {
         type: 'segments',
         total: segments.length,
-        speakers: speakerViews(segments, contactLabel),
+        speakers: speakerViews(segments, who),
       };
 }
 

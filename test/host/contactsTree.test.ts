@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { marked } from 'marked';
 import * as vscode from 'vscode';
 import { ContactsTree } from '../../src/contacts/contactsTree.ts';
 import { loadMoreContacts } from '../../src/contacts/loadMoreContacts.ts';
@@ -45,7 +46,7 @@ describe('The tree of contacts', function () {
   function open(key?: string) {
     server.clearRequests();
     log = new QuietLog();
-    account = new SampleAccount(server, key);
+    account = new SampleAccount(server, key, log);
     tree = new ContactsTree(account, log);
   }
 
@@ -63,6 +64,16 @@ describe('The tree of contacts', function () {
     return { label, description, id, contextValue };
   }
 
+  /** As the server has them, without the client. */
+  async function countOfItems(contactId: string): Promise<number> {
+    const answer = await fetch(
+      `${server.url}/v1/api/contact/${contactId}/conversation?size=100&page=0`,
+      { headers: { authorization: server.keys.full.key } },
+    );
+    const { data } = (await answer.json()) as { data: { results: unknown[] } };
+    return data.results.length;
+  }
+
   it('asks for nothing before it is looked at', () => {
     assert.deepEqual(server.requests, []);
   });
@@ -73,7 +84,7 @@ describe('The tree of contacts', function () {
     assert.deepEqual(asked(server), ['/v1/api/contacts 0']);
     const ada = await contact(landmarks.ada);
     assert.equal(look(ada).label, 'Ada Lovelace');
-    assert.match(String(look(ada).description), /^Analytical Engines Ltd · /);
+    assert.match(String(look(ada).description), / · Analytical Engines Ltd · /);
     const numberOnly = await contact(landmarks.numberOnly);
     assert.equal(look(numberOnly).label, '+33639980042');
     const last = rows.at(-1);
@@ -163,7 +174,7 @@ describe('The tree of contacts', function () {
     );
     const [message, call] = rows.map(({ description }) => String(description));
     assert.equal(message, 'Thank you for contacting us!');
-    assert.match(call ?? '', /^5 min 30 s · #support · #order · Customer called/);
+    assert.match(call ?? '', /^5 min 30 s · Customer called.* · #support · #order$/);
     assert.match(rows[0]?.accessibilityInformation?.label ?? '', /^Text message sent · /);
   });
 
@@ -186,12 +197,13 @@ describe('The tree of contacts', function () {
       if (!(tooltip instanceof vscode.MarkdownString)) continue;
       assert.equal(tooltip.isTrusted ?? false, false);
       assert.equal(tooltip.supportHtml ?? false, false);
-      assert.doesNotMatch(tooltip.value, /(?<!\\)[[\]<]/);
+      assert.doesNotMatch(marked.parse(tooltip.value, { async: false }), /<(a|img|script)\b|<!--/);
     }
   });
 
   it('narrows conversations to one Allo number', async () => {
     const { usSupport } = landmarkLines;
+    await tree.enterAccount();
     tree.numberFilter = { ...usSupport, country: null };
     const ada = await contact(landmarks.ada);
     const pages = await tree.getChildren(ada);
@@ -205,10 +217,13 @@ describe('The tree of contacts', function () {
   });
 
   it('keeps every odd item in its place', async () => {
-    const items = await tree.getChildren(await contact(landmarks.oddities));
-    assert.ok(items.length >= 2);
-    const rows = items.flatMap((node) => (node.kind === 'page' ? [] : [tree.getTreeItem(node)]));
-    assert.ok(rows.every(({ label }) => typeof label === 'string' && label !== ''));
+    const pages = await tree.getChildren(await contact(landmarks.oddities));
+    const items = (await Promise.all(pages.map((page) => tree.getChildren(page)))).flat();
+    assert.equal(items.length, await countOfItems(landmarks.oddities));
+    for (const node of items) {
+      const { label, id } = tree.getTreeItem(node);
+      assert.ok(typeof label === 'string' && label !== '', id);
+    }
   });
 
   it('turns a failure into rows that say what happened and what can be done', async () => {
@@ -284,7 +299,7 @@ describe('The tree of contacts', function () {
   it('logs neither key nor person', async () => {
     server.inject({ when: { path: /conversation/ }, reply: { kind: 'html', status: 403 } });
     await tree.getChildren(await contact(landmarks.ada));
-    assert.ok(log.lines.length > 0);
+    assert.ok(log.lines.some((line) => line.startsWith('GET /v1/api/contact/{id}/conversation, ')));
     for (const line of log.lines) {
       assert.doesNotMatch(line, /con-ADA|Lovelace|\+44|ak_live/);
     }

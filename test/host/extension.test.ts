@@ -20,17 +20,23 @@ function manifest(): Manifest {
 describe('The extension', function () {
   this.timeout(20_000);
 
-  it('makes no request when it is activated', async () => {
+  it('makes no request when it is activated, though somebody is signed in', async () => {
     const server = await startAlloServer();
-    const restore = await withSetting('allo', 'apiUrl', server.url);
+    process.env['ALLO_API_KEY'] = server.keys.full.key;
+    const restore = [
+      await withSetting('allo', 'apiUrl', server.url),
+      await withSetting('allo', 'useEnvironmentKey', true),
+    ];
     try {
+      assert.equal(vscode.extensions.getExtension(id)?.isActive, false);
       await vscode.extensions.getExtension(id)?.activate();
       // A round trip through the window, by which whatever activation began has got its turn.
       await vscode.commands.executeCommand('setContext', 'allo.test', true);
       assert.equal(vscode.extensions.getExtension(id)?.isActive, true);
       assert.deepEqual(server.requests, []);
     } finally {
-      await restore();
+      delete process.env['ALLO_API_KEY'];
+      for (const undo of restore) await undo();
       await server.close();
     }
   });
@@ -53,11 +59,6 @@ describe('The extension', function () {
   });
 
   it('lets no folder point the key elsewhere', () => {
-    for (const name of ['apiUrl', 'useEnvironmentKey']) {
-      const setting = vscode.workspace.getConfiguration('allo').inspect(name);
-      assert.ok(setting);
-      assert.equal(setting.workspaceValue, undefined);
-    }
     const { properties } = (
       vscode.extensions.getExtension(id)?.packageJSON as {
         contributes: { configuration: { properties: Record<string, { scope: string }> } };

@@ -70,6 +70,15 @@ describe('The states between', function () {
     await row(workbench, /^Ada Lovelace/).waitFor();
   });
 
+  it('a wrong key while signed in: keeps what was stored', async () => {
+    await workbench.runCommand('Allo: Sign In');
+    await workbench.quickInput.accept('ak_live_wrong');
+    await workbench.quickInput.message.filter({ hasText: 'does not know' }).waitFor();
+    await workbench.quickInput.cancel();
+    await workbench.reload();
+    await row(workbench, /^Ada Lovelace/).waitFor();
+  });
+
   it('no connection: says so, and goes on when it is back', async () => {
     server.inject({ times: Infinity, reply: { kind: 'reset', when: 'before-headers' } });
     await workbench.reload();
@@ -131,9 +140,10 @@ describe('The states between', function () {
     await row(workbench, /^Ada Lovelace/).waitFor();
     server.inject({ times: Infinity, reply: { kind: 'unauthorized', how: 'invalid' } });
     await expand(workbench, /^Ada Lovelace/);
-    await expand(workbench, /^Grace Hopper/);
-    await row(workbench, /^Allo does not know this API key/).waitFor();
     await row(workbench, /^Sign In$/).waitFor();
+    await expand(workbench, /^Grace Hopper/);
+    const problems = workbench.treeItem(/^Allo does not know this API key/);
+    await problems.nth(1).waitFor();
     const asked = workbench.notification(/no longer accepts the API key/);
     await asked.waitFor();
     assert.equal(await asked.count(), 1);

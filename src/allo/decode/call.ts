@@ -3,6 +3,7 @@ import type { Call } from '../../model/call.ts';
 import type { Direction } from '../../model/conversationItem.ts';
 import { date, type Json, label, labels, named, number, text } from './fields.ts';
 import { fingerprint } from './hash.ts';
+import { madeUp } from './madeUpId.ts';
 import { readTranscript } from './transcript.ts';
 
 /**
@@ -23,14 +24,6 @@ const wireCall = v.object({
   start_date: date,
 });
 
-/** How the id of a call begins that the API gave none. */
-const madeUp = 'no-id:';
-
-/** Whether the API would know this id; it does not know those that {@link readCall} made up. */
-export function isIdOfApi(id: string): boolean {
-  return !id.startsWith(madeUp);
-}
-
 /**
  * Reads a call as v1 gives it.
  *
@@ -47,7 +40,7 @@ export function readCall(wire: Json): Call {
   const startedAt = call.start_date;
   const id =
     call.id ??
-    madeUp +
+    madeUp.call +
       fingerprint(JSON.stringify([startedAt, direction, from, call.to_number, lengthSeconds]));
   return {
     kind: 'call',

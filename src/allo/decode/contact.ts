@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Contact } from '../../model/contact.ts';
 import type { Page } from '../../model/page.ts';
 import { AlloError } from '../errors.ts';
-import { readList, readObject, readTotalPages } from './envelope.ts';
+import { readList, readObject, readTotal } from './envelope.ts';
 import { date, flag, isObject, label, labels, list, named } from './fields.ts';
 
 /**
@@ -39,7 +39,7 @@ export function readContacts(
 ): Page<Contact> {
   const results = readList(body);
   const items = results.filter(isObject).flatMap((wire) => readFields(wire) ?? []);
-  return { items, index, totalPages: readTotalPages(body, { index, size, items: results.length }) };
+  return { items, index, ...readTotal(body, { index, size, items: results.length }) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ConversationItem } from '../../model/conversationItem.ts';
-import type { Page } from '../../model/page.ts';
+import { type Page, placeKey } from '../../model/page.ts';
 import { readCall } from './call.ts';
-import { readList, readTotalPages } from './envelope.ts';
+import { readList, readTotal } from './envelope.ts';
 import { isObject } from './fields.ts';
 import { readTextMessage } from './textMessage.ts';
 
@@ -16,14 +16,16 @@ export function readConversation(
   { index, size }: { index: number; size: number },
 ): Page<ConversationItem> {
   const results = readList(body);
-  const items = distinguishMessages(results.map(readItem));
-  return { items, index, totalPages: readTotalPages(body, { index, size, items: items.length }) };
+  const items = distinguishMessages(
+    results.map((wire, position) => readItem(wire, placeKey(index, position))),
+  );
+  return { items, index, ...readTotal(body, { index, size, items: items.length }) };
 }
 
-function readItem(wire: unknown, position: number): ConversationItem {
+function readItem(wire: unknown, unreadableKey: string): ConversationItem {
   const unreadable = (reason: string): ConversationItem => ({
     kind: 'unreadable',
-    key: `unreadable:${position}`,
+    key: unreadableKey,
     reason,
   });
   if (!isObject(wire)) return unreadable('not an object');

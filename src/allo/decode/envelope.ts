@@ -1,6 +1,7 @@
+import * as v from 'valibot';
+import type { Page } from '../../model/page.ts';
 import { AlloError } from '../errors.ts';
 import { isObject, type Json, number } from './fields.ts';
-import * as v from 'valibot';
 
 /** More would be nonsense, and would become rows of a tree. */
 const mostPages = 10_000;
@@ -50,22 +51,27 @@ export function readList(body: unknown): readonly unknown[] {
 
 /**
  * How many pages there are: `metadata.pagination` (v1 contacts, conversation), `metadata` (v1 calls)
- * or `pagination` (v2), each of which may be missing or null. Where that is missing or cannot be
- * true, a full page is taken to have another one behind it.
+ * or `pagination` (v2), each of which may be missing or null. What is said there is believed even of
+ * a page beyond the end, since the list may have become shorter; an empty list has its first page.
  */
-export function readTotalPages(
+export function readTotal(
   body: unknown,
-  { index, size, items }: { index: number; size: number; items: number },
-): number {
+  page: { readonly index: number; readonly size: number; readonly items: number },
+): Pick<Page<unknown>, 'totalPages' | 'totalIsGuess'> {
   const { layers } = unwrap(body);
-  const claimed = layers.flatMap((layer) => {
+  const places = layers.flatMap((layer) => {
     const metadata = isObject(layer['metadata']) ? layer['metadata'] : {};
     return [metadata['pagination'], metadata, layer['pagination'], layer];
   });
-  for (const place of claimed) {
+  for (const place of places) {
     const total = isObject(place) ? v.parse(number, place['total_pages']) : null;
-    if (total !== null && Number.isInteger(total) && total > index && total <= mostPages)
-      return total;
+    if (total !== null && Number.isInteger(total) && total >= 0 && total <= mostPages)
+      return { totalPages: Math.max(total, 1), totalIsGuess: false };
   }
+  return { totalPages: guessTotalPages(page), totalIsGuess: true };
+}
+
+function guessTotalPages({ index, size, items }: { index: number; size: number; items: number }) {
+  if (items === 0) return Math.max(index, 1);
   return items >= size ? index + 2 : index + 1;
 }

@@ -14,12 +14,15 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Text as it came; null for nothing, and for text of nothing but white space. */
+/**
+ * Text as it came; null for nothing, and for text of nothing but white space. JSON can spell half of
+ * a surrogate pair, on which `encodeURIComponent` throws: it becomes U+FFFD.
+ */
 export const text = v.fallback(
   v.nullable(
     v.pipe(
       v.union([v.string(), v.pipe(v.number(), v.finite(), v.transform(String))]),
-      v.transform((value) => (value.trim() === '' ? null : value)),
+      v.transform((value) => (value.trim() === '' ? null : value.toWellFormed())),
     ),
   ),
   null,

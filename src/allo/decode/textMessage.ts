@@ -3,6 +3,7 @@ import type { TextMessage } from '../../model/textMessage.ts';
 import { readDirection, withheld } from './call.ts';
 import { date, type Json, label, text } from './fields.ts';
 import { fingerprint } from './hash.ts';
+import { madeUp } from './madeUpId.ts';
 
 /** OpenAPI of api.withallo.com, the message of `getContactConversation`. It has no id. */
 const wireMessage = v.object({
@@ -32,6 +33,6 @@ export function withKey(message: Omit<TextMessage, 'key'>): TextMessage {
   const { sentAt, direction, from, to, content } = message;
   // Whole seconds: of the two generations, one may give fractions.
   const second = sentAt === null ? null : Math.floor(sentAt / 1000);
-  const key = `text:${fingerprint(JSON.stringify([second, direction, from, to, content]))}`;
-  return { ...message, key };
+  const fields = JSON.stringify([second, direction, from, to, content]);
+  return { ...message, key: madeUp.textMessage + fingerprint(fields) };
 }

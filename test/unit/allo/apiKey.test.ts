@@ -41,4 +41,10 @@ describe('parseApiKey', () => {
 
   for (const kept of ['bearerabc', 'api-keyabc', '"abc', 'a"b"c'])
     it(`leaves ${kept} alone`, () => assert.deepEqual(parseApiKey(kept), { key: kept }));
+
+  it('does not take long for what is no key at all', () => {
+    // One pass per quote would take minutes.
+    const quotes = '"'.repeat(1_000_000);
+    for (const pasted of [quotes, `${quotes}x`, 'Bearer '.repeat(100_000)]) parseApiKey(pasted);
+  });
 });

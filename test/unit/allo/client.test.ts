@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { AlloClient, type AlloClientOptions } from '../../../src/allo/client.ts';
+import { placeKey } from '../../../src/model/page.ts';
 import { closeServersAfterEach, sendJson, WebServer } from './support/webServer.ts';
 import { rejection } from './support/rejection.ts';
 
@@ -128,7 +129,8 @@ describe('AlloClient', function () {
       );
       assert.equal((await rejection(client.item(id))).problem.kind, 'not-found');
     }
-    assert.equal((await rejection(client.item('no-id:abc'))).problem.kind, 'not-found');
+    for (const id of ['no-id:abc', 'text:abc', 'text:abc:2', placeKey(0, 3)])
+      assert.equal((await rejection(client.item(id))).problem.kind, 'not-found');
     assert.equal(web.requests.length, 0);
   });
 

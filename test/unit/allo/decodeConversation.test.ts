@@ -33,8 +33,8 @@ function segmentsOf(
 
 describe('readConversation', () => {
   it('reads the documented example', () => {
-    const { items, index, totalPages } = readConversation(JSON.parse(documented), page);
-    assert.deepEqual({ index, totalPages }, { index: 0, totalPages: 5 });
+    const { items, ...place } = readConversation(JSON.parse(documented), page);
+    assert.deepEqual(place, { index: 0, totalPages: 5, totalIsGuess: false });
     const [call, message] = items;
     assert.deepEqual(call, {
       kind: 'call',
@@ -289,6 +289,17 @@ describe('readConversation', () => {
     assert.equal(again?.key, keys[0]);
   });
 
+  it('mends half characters, which cannot be part of an address', () => {
+    const wire = JSON.parse(
+      String.raw`{"results":[{"call":{"id":"c\ud83d","summary":"\udc00 \ud83d\ude80"}}]}`,
+    ) as unknown;
+    const [call] = readConversation(wire, page).items;
+    assert.ok(call?.kind === 'call');
+    assert.equal(call.id, 'c\ufffd');
+    assert.equal(call.summary, '\ufffd 🚀');
+    assert.equal(encodeURIComponent(call.key), 'c%EF%BF%BD');
+  });
+
   it('is not harmed by keys that mean something to JavaScript', () => {
     const hostile =
       '{"__proto__":{"polluted":1},"data":{"__proto__":{"polluted":1},"constructor":1,"results":[{"__proto__":{"call":1},"type":"CALL","call":{"__proto__":{"id":"x","polluted":1},"id":"cll-1","toString":1,"hasOwnProperty":1,"tags":{"__proto__":["a"]}}}],"metadata":{"__proto__":{"pagination":1}}}}';
@@ -316,6 +327,7 @@ describe('the envelope of a page', () => {
       items: [],
       index: 0,
       totalPages: 1,
+      totalIsGuess: true,
     }));
 
   let deep: unknown = [];
@@ -349,11 +361,23 @@ describe('the envelope of a page', () => {
     assert.equal(at(0, 10, { pagination: null, total_pages: 9 }), 9);
   });
 
-  for (const total of [undefined, null, 0, -3, 2, 2.5, 1e9, 'NaN', Infinity, [], '1e3'])
+  for (const [claimed, total] of [
+    [0, 1],
+    [1, 1],
+    [2, 2],
+    [10_000, 10_000],
+  ] as const)
+    it(`believes ${claimed} total pages on the third page, which may be beyond the end`, () => {
+      for (const rows of [0, 10])
+        assert.equal(at(2, rows, { pagination: { total_pages: claimed } }), total);
+    });
+
+  for (const total of [undefined, null, -3, 2.5, 10_001, 1e9, 'NaN', Infinity, [], '1e3'])
     it(`makes sense of ${String(total)} total pages on the third page`, () => {
       const metadata = { pagination: { total_pages: total } };
       assert.equal(at(2, 10, metadata), 4, 'a full page may have another behind it');
       assert.equal(at(2, 9, metadata), 3, 'one that is not full has none');
-      assert.equal(at(2, 0, metadata), 3, 'nor has an empty one');
+      assert.equal(at(2, 0, metadata), 2, 'an empty one is behind the end');
+      assert.equal(at(0, 0, metadata), 1, 'unless it is the first');
     });
 });

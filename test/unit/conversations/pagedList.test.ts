@@ -32,6 +32,7 @@ class MovingList {
       items: this.items.slice(index * this.size, (index + 1) * this.size),
       index,
       totalPages: Math.max(1, Math.ceil(this.items.length / this.size)),
+      totalIsGuess: false,
     };
     await this.#gate;
     signal?.throwIfAborted();
@@ -105,6 +106,24 @@ describe('A paged list', () => {
     assert.deepEqual(server.list.items, ['new 1', 'new 2', 'new 3', 'new 4', 'item 0', 'item 1']);
   });
 
+  it('does not load the whole list at a refresh that meets nothing it knows', async () => {
+    const server = new MovingList(6);
+    for (const index of [0, 1]) await server.list.load(index);
+    server.items = Array.from({ length: 3000 }, (_, index) => `other ${index}`);
+    server.requests.length = 0;
+    await server.list.refresh();
+    assert.deepEqual(
+      server.requests,
+      Array.from({ length: 14 }, (_, index) => index),
+    );
+  });
+
+  it('shows an item once that stands twice on one page', async () => {
+    const server = new MovingList(0);
+    server.items = ['a', 'a', 'b'];
+    assert.deepEqual(await server.list.load(0), ['a', 'b']);
+  });
+
   it('has no pages left that the server no longer has', async () => {
     const server = new MovingList(9);
     for (const index of [0, 1, 2]) await server.list.load(index);
@@ -161,6 +180,91 @@ describe('A paged list', () => {
     const server = new MovingList(300);
     assert.equal(await server.list.find('no such item', 50), undefined);
     assert.equal(server.requests.length, 25);
+  });
+
+  for (const isKnown of [true, false]) {
+    it(`looks from the last page on for a hint beyond the end${isKnown ? '' : ', not known yet'}`, async () => {
+      const server = new MovingList(12);
+      if (isKnown) await server.list.load(0);
+      server.requests.length = 0;
+      const found = await server.list.find('item 7', 999_999);
+      assert.deepEqual(found, { item: 'item 7', pageIndex: 2 });
+      assert.deepEqual(server.requests, isKnown ? [3, 2] : [999_999, 3, 2]);
+    });
+  }
+
+  it('looks from the new last page on when the list has become shorter', async () => {
+    const server = new MovingList(300);
+    await server.list.load(0);
+    server.items.splice(9);
+    server.requests.length = 0;
+    assert.deepEqual((await server.list.find('item 5', 99))?.pageIndex, 1);
+    assert.deepEqual(server.requests, [99, 2, 1]);
+  });
+
+  it('asks for nothing to find what is on none of the pages, all of them loaded', async () => {
+    const server = new MovingList(6);
+    for (const index of [0, 1]) await server.list.load(index);
+    server.requests.length = 0;
+    assert.equal(await server.list.find('no such item', 1), undefined);
+    assert.deepEqual(server.requests, []);
+  });
+
+  it('forgets what is loaded, and asks anew', async () => {
+    const server = new MovingList(6);
+    let changes = 0;
+    server.list.onDidChange(() => changes++);
+    server.list.forget();
+    assert.equal(changes, 0, 'there was nothing to forget');
+    for (const index of [0, 1]) await server.list.load(index);
+    server.list.forget();
+    assert.equal(changes, 3);
+    assert.equal(server.list.totalPages, undefined);
+    assert.deepEqual(server.list.loadedPages, []);
+    assert.deepEqual(server.list.items, []);
+    server.items = ['later'];
+    assert.deepEqual(await server.list.load(0), ['later']);
+    assert.equal(server.list.totalPages, 1);
+    assert.equal(changes, 4);
+  });
+
+  it('keeps no answer that was under way when it forgot, and asks again for who waits', async () => {
+    const server = new MovingList(6);
+    await server.list.load(0);
+    const release = server.hold();
+    const refreshed = server.list.refresh();
+    const loaded = server.list.load(1);
+    const reloaded = server.list.reload(0);
+    server.list.forget();
+    server.items = ['a', 'b', 'c', 'd'];
+    release();
+    await refreshed;
+    assert.deepEqual(await loaded, ['d']);
+    assert.deepEqual(await reloaded, ['a', 'b', 'c']);
+    assert.deepEqual(server.requests.slice(4).sort(), [0, 1]);
+  });
+
+  it('does not wait for what was under way when it forgot', async () => {
+    const server = new MovingList(3);
+    const release = server.hold();
+    const before = server.list.load(0);
+    server.list.forget();
+    server.hold()();
+    server.items = ['later'];
+    assert.deepEqual(await server.list.load(0), ['later']);
+    release();
+    assert.deepEqual(await before, ['later']);
+    assert.deepEqual(server.requests, [0, 0]);
+  });
+
+  it('forgets during a refresh', async () => {
+    const server = new MovingList(6);
+    for (const index of [0, 1]) await server.list.load(index);
+    const refreshed = server.list.refresh();
+    server.list.forget();
+    await refreshed;
+    assert.deepEqual(server.list.loadedPages, []);
+    assert.deepEqual(server.requests, [0, 1, 0], 'without asking for the rest');
   });
 
   it('tells of each change', async () => {
