@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { findNodeHeaders } from './findNodeHeaders.ts';
 import { npm } from './npm.ts';
 import { step } from './progress.ts';
 import { cache, serverManifest } from './versions.ts';
@@ -66,9 +67,10 @@ async function buildNativeModules(directory: string) {
     allowScripts: Record<string, boolean>;
   };
   const names = Object.keys(allowScripts);
+  const headers = findNodeHeaders();
   try {
     await step(`Building its native modules (${names.join(', ')})`, () =>
-      npm(['rebuild', ...names], directory),
+      npm(['rebuild', ...names], directory, headers ? { npm_config_nodedir: headers } : {}),
     );
   } catch (error) {
     // 1.139 goes on with empty log channels. 1.105 cannot start its extension host without them.

@@ -1,14 +1,19 @@
 import { exitCodeOf, startProcess } from './processes.ts';
 
 /** Runs npm, which speaks only if it fails. */
-export async function npm(args: readonly string[], cwd: string): Promise<void> {
+export async function npm(
+  args: readonly string[],
+  cwd: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const env = { ...ownEnvironment(), ...more };
   // The npm that started us, if one did; on Windows the bare name is a script and needs a shell.
   const cli = process.env['npm_execpath'];
   const child = cli
-    ? startProcess(process.execPath, [cli, ...args], { cwd, env: ownEnvironment() })
+    ? startProcess(process.execPath, [cli, ...args], { cwd, env })
     : startProcess('npm', args, {
         cwd,
-        env: ownEnvironment(),
+        env,
         shell: process.platform === 'win32',
       });
   const output: string[] = [];
