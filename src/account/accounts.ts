@@ -47,7 +47,7 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #refusedKeys = new Set<string>();
   #known: Promise<readonly AlloSession[]> | undefined;
-  #reloading = Promise.resolve(false);
+  #reloading = Promise.resolve();
 
   readonly #store: SessionStore;
   readonly #state: vscode.Memento;
@@ -148,10 +148,12 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
       }
     });
     this.#refusedKeys.delete(session.key);
-    await this.#store.write(session);
+    // First, so that nobody shows another account in between.
     await this.#state.update(chosenAccount, session.account.id);
+    await this.#store.write(session);
+    await this.#reload();
     // The same key again is no change of sessions, but may be one of what is shown.
-    if (!(await this.#reload())) this.#changed.fire();
+    this.#changed.fire();
     return session;
   }
 
@@ -177,7 +179,10 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
   /** The account of a key that cannot be asked about its team. */
   async #idOfKey(apiUrl: URL, key: string): Promise<string> {
     const known = (await this.sessions()).find(
-      (session) => session.key === key && session.apiUrl === apiUrl.href,
+      (session) =>
+        session.id !== environmentSessionId &&
+        session.key === key &&
+        session.apiUrl === apiUrl.href,
     );
     return known?.id ?? crypto.randomUUID();
   }
@@ -225,24 +230,19 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
     return conversations;
   }
 
-  /**
-   * Reads the sessions anew and tells what has changed; one after the other, so that none is told twice.
-   *
-   * @returns whether anything has changed
-   */
-  #reload(): Promise<boolean> {
+  /** Reads the sessions anew and tells what has changed; one after the other, so that none is told twice. */
+  #reload(): Promise<void> {
     this.#reloading = this.#reloading
       .then(() => this.#compare())
       .catch((error: unknown) => {
         this.#log.error(error instanceof Error ? error : String(error));
-        return false;
       });
     return this.#reloading;
   }
 
-  async #compare(): Promise<boolean> {
+  async #compare(): Promise<void> {
     // Nobody has asked yet, so there is nothing that could have changed for them.
-    if (!this.#known) return false;
+    if (!this.#known) return;
     const before = new Map((await this.#known).map((session) => [session.id, session]));
     this.#known = undefined;
     const after = new Map((await this.sessions()).map((session) => [session.id, session]));
@@ -257,10 +257,9 @@ export class Accounts implements OpenAccounts, vscode.Disposable {
       this.#opened.get(account.id)?.conversations.dispose();
       this.#opened.delete(account.id);
     }
-    if (added.length + removed.length + changed.length === 0) return false;
+    if (added.length + removed.length + changed.length === 0) return;
     this.#changedSessions.fire({ added, removed, changed });
     this.#changed.fire();
-    return true;
   }
 }
 

@@ -36,6 +36,11 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #pageNodes = new Map<string, PageNode>();
   readonly #watched = new WeakSet<object>();
   readonly #expandedContacts = new Set<string>();
+  /** Rows that are to be drawn again once nothing is being drawn; undefined stands for all. */
+  readonly #stale = new Set<ContactNode | undefined>();
+  #drawing = 0;
+  /** Lists whose own rows are being drawn, and so need not be drawn again when they change. */
+  readonly #beingDrawn = new Set<object>();
   #onlyNumber: AlloNumber | undefined;
 
   constructor(accounts: OpenAccounts, log: Log) {
@@ -62,7 +67,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#pageNodes.clear();
     this.#expandedContacts.clear();
     this.#onlyNumber = undefined;
-    if (account) this.#watch(account.contacts, () => this.redraw());
+    if (account) this.#watch(account.contacts, () => undefined);
     this.#entered.fire(account);
     return account;
   }
@@ -113,7 +118,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       this.#onlyNumber?.number ?? null,
     );
     if (conversation) {
-      this.#watch(conversation, () => this.redraw(this.#contactNodes.get(node.contact.id)));
+      this.#watch(conversation, () => this.#contactNodes.get(node.contact.id));
     }
     return conversation;
   }
@@ -168,6 +173,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
+    this.#drawing++;
     try {
       if (!node) return await this.#contacts();
       if (node.kind === 'contact') return await this.#pagesOrItems(node);
@@ -180,6 +186,10 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
         error,
         node?.kind === 'contact' || node?.kind === 'page' ? node : undefined,
       );
+    } finally {
+      this.#drawing--;
+      // VS Code drops rows that are on their way when they are declared stale, so not before they are there.
+      setTimeout(() => this.#drawStale());
     }
   }
 
@@ -194,7 +204,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const { contacts } = account;
     const first = account.contactsBeyondList.map((contact) => this.contactNode(contact));
     try {
-      await contacts.load(0);
+      await this.#loadToDraw(contacts);
     } catch (error) {
       if (isCancelled(error)) return first;
       logProblem(this.#log, error);
@@ -220,7 +230,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   async #pagesOrItems(node: ContactNode): Promise<Node[]> {
     const conversation = this.conversationOf(node);
     if (!conversation) return [];
-    await conversation.load(0);
+    await this.#loadToDraw(conversation);
     const totalPages = conversation.totalPages ?? 1;
     if (totalPages === 1) return this.#items(node, 0);
     const pages: Node[] = Array.from({ length: Math.min(totalPages, pageRows) }, (_, index) =>
@@ -243,11 +253,36 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return items.map((item) => ({ kind: 'item', parent, item, pageIndex }));
   }
 
-  /** Redraws once after each change of a list, whoever loaded it. */
-  #watch(list: { onDidChange(listener: () => void): unknown }, onChange: () => void): void {
+  /** Loads the first page of a list that is being drawn because of it. @throws AlloError */
+  async #loadToDraw(list: { load(index: number): Promise<unknown> }): Promise<void> {
+    this.#beingDrawn.add(list);
+    try {
+      await list.load(0);
+    } finally {
+      this.#beingDrawn.delete(list);
+    }
+  }
+
+  /** Draws a row and what is below it again after each change of a list, whoever loaded it. */
+  #watch(
+    list: { onDidChange(listener: () => void): unknown },
+    rowOf: () => ContactNode | undefined,
+  ): void {
     if (this.#watched.has(list)) return;
     this.#watched.add(list);
-    list.onDidChange(onChange);
+    list.onDidChange(() => {
+      if (this.#beingDrawn.has(list)) return;
+      this.#stale.add(rowOf());
+      this.#drawStale();
+    });
+  }
+
+  #drawStale(): void {
+    if (this.#drawing > 0) return;
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    if (stale.includes(undefined)) this.redraw();
+    else for (const node of stale) this.redraw(node);
   }
 }
 

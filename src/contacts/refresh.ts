@@ -2,7 +2,7 @@ import type { ContactsTree } from './contactsTree.ts';
 import type { ContactNode } from './nodes.ts';
 
 /**
- * Loads the contacts anew, and the conversations that are expanded. When all of that has come, the
+ * Loads the contacts anew, and the conversations that are expanded. When any of that has come, the
  * others are forgotten, so that they are loaded anew when they are opened.
  *
  * @throws AlloError; what was on screen stays
@@ -22,8 +22,10 @@ export async function refreshAll(tree: ContactsTree): Promise<void> {
     ...[...expanded].map((conversation) => conversation.refresh()),
   ]);
   const failed = refreshed.find((result) => result.status === 'rejected');
+  // One conversation that has gone is no reason to keep the others as they were.
+  const isReachable = refreshed.some((result) => result.status === 'fulfilled');
+  if (isReachable || !failed) account.forget((conversation) => !expanded.has(conversation));
   if (failed) throw failed.reason;
-  account.forget((conversation) => !expanded.has(conversation));
 }
 
 /** Loads one conversation anew. @throws AlloError; what was on screen stays */

@@ -1,6 +1,6 @@
 import type { AlloClient } from '../allo/client.ts';
 import type { AlloNumber } from '../model/alloNumber.ts';
-import { type Contact, contactKnownById } from '../model/contact.ts';
+import { type Contact, contactKnownById, contactLabel } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
 import { AlloError } from '../allo/errors.ts';
 import type { ItemAddress } from './itemAddress.ts';
@@ -26,6 +26,8 @@ export class AccountConversations {
   readonly #client: AlloClient;
   readonly #conversations = new Map<string, Conversation>();
   readonly #openedById = new Map<string, Contact>();
+  /** Items that stand too far from where they were seen, and were found by their ids. */
+  readonly #foundById = new Map<string, ConversationItem>();
   #numbersRequest: Promise<readonly AlloNumber[]> | undefined;
 
   constructor(id: string, label: string, client: AlloClient) {
@@ -62,6 +64,7 @@ export class AccountConversations {
       if (isForgotten(conversation)) conversation.forget();
     }
     this.#numbersRequest = undefined;
+    this.#foundById.clear();
   }
 
   /** The team's phone lines. Asked for once; a failure is not kept. @throws AlloError */
@@ -93,6 +96,14 @@ export class AccountConversations {
     return this.contacts.locate(id)?.item ?? this.#openedById.get(id);
   }
 
+  /** What to call the contact of an item: by what is known of it now, else as when the item was seen. */
+  contactLabel(address: ItemAddress): string {
+    const contact = this.knownContact(address.contact);
+    const isNamed =
+      contact && (contact.name ?? contact.company ?? contact.numbers[0]) !== undefined;
+    return isNamed ? contactLabel(contact) : address.contactLabel;
+  }
+
   /** Contacts that were asked for by id and stand in no loaded page of the list. */
   get contactsBeyondList(): readonly Contact[] {
     return [...this.#openedById.values()].filter((contact) => !this.contacts.locate(contact.id));
@@ -119,6 +130,7 @@ export class AccountConversations {
   async refresh(address: ItemAddress, signal?: AbortSignal): Promise<ConversationItem | undefined> {
     const conversation = this.conversation(address.contact, address.alloNumber);
     const pageIndex = conversation.locate(address.item)?.pageIndex ?? address.page;
+    this.#foundById.delete(address.item);
     await conversation.reload(pageIndex, signal);
     return this.find({ ...address, page: pageIndex }, signal);
   }
@@ -143,8 +155,12 @@ export class AccountConversations {
     key: string,
     signal: AbortSignal | undefined,
   ): Promise<ConversationItem | undefined> {
+    const known = this.#foundById.get(key);
+    if (known) return known;
     try {
-      return await this.#client.item(key, { signal });
+      const item = await this.#client.item(key, { signal });
+      this.#foundById.set(key, item);
+      return item;
     } catch (error) {
       if (AlloError.is(error, 'not-found', 'invalid-request')) return undefined;
       throw error;

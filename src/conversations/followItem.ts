@@ -21,6 +21,7 @@ export function followItem(
     const account = await accounts.byId(address.account).catch(() => undefined);
     if (isOver) return;
     conversation?.dispose();
+    last ??= account?.locate(address)?.item;
     conversation = account?.conversation(address.contact, address.alloNumber).onDidChange(() => {
       const item = account.locate(address)?.item;
       if (!item || item === last) return;

@@ -160,10 +160,9 @@ export class PagedList<Item> {
   async find(key: string, hint: number, signal?: AbortSignal): Promise<Located<Item> | undefined> {
     const known = this.locate(key);
     if (known) return known;
-    const nearestPage = () => Math.min(hint, (this.totalPages ?? Infinity) - 1);
-    // Its answer tells anew where the list ends.
-    await this.load(nearestPage(), signal);
-    const start = nearestPage();
+    // A page beyond the end that was known is not loaded: its answer tells anew where the list ends.
+    await this.load(hint, signal);
+    const start = Math.min(hint, (this.totalPages ?? 1) - 1);
     for (let distance = 0; distance <= searchReach; distance++) {
       for (const index of [start + distance, start - distance]) {
         const found = this.locate(key);
@@ -221,10 +220,12 @@ export class PagedList<Item> {
   #keep(index: number, page: Page<Item>, sequence: number): void {
     if (sequence <= (this.#loaded.get(index)?.sequence ?? 0)) return;
     const newest = this.#total?.sequence ?? 0;
-    // What is guessed from a page that is there only adds to what is known, so it may come late.
-    if (sequence > newest || (page.totalIsGuess && page.totalPages > index)) {
+    if (sequence > newest) {
       const pages = page.totalIsGuess ? this.#guessTotal(index, page.totalPages) : page.totalPages;
-      this.#total = { pages, sequence: Math.max(sequence, newest) };
+      this.#total = { pages, sequence };
+    } else if (page.totalIsGuess) {
+      // What a late answer guesses can only add to what is known.
+      this.#total = { pages: Math.max(this.#total?.pages ?? 1, page.totalPages), sequence: newest };
     }
     this.#loaded.set(index, { items: page.items, sequence });
   }

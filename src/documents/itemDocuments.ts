@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Call } from '../model/call.ts';
+import type { ConversationItem } from '../model/conversationItem.ts';
 import type { TextMessage } from '../model/textMessage.ts';
 import { followItem } from '../conversations/followItem.ts';
 import { type ItemAddress, uriToAddress } from '../conversations/itemAddress.ts';
@@ -12,7 +13,7 @@ import { explain, logProblem, SignedOutError } from '../platform/problems.ts';
 /** What VS Code reads of an item. */
 interface Text {
   readonly bytes: Uint8Array;
-  /** When the item was first written out, in milliseconds since 1970: a refreshed item is another one. */
+  /** Milliseconds since 1970. */
   readonly writtenAt: number;
 }
 
@@ -22,7 +23,8 @@ interface Text {
  */
 export class ItemDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly #texts = new WeakMap<Call | TextMessage, Text>();
+  /** When an item was first written out: a refreshed item is another one. */
+  readonly #writtenAt = new WeakMap<Call | TextMessage, number>();
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
 
@@ -84,23 +86,20 @@ export class ItemDocuments implements vscode.FileSystemProvider, vscode.Disposab
   async #text(uri: vscode.Uri): Promise<Text> {
     const address = uriToAddress(uri);
     if (!address) throw vscode.FileSystemError.FileNotFound(uri);
-    const item = await this.#find(address);
-    if (!item) throw vscode.FileSystemError.FileNotFound(uri);
-    let text = this.#texts.get(item);
-    if (!text) {
-      const bytes = new TextEncoder().encode(markdownOf(item, address.contactLabel));
-      text = { bytes, writtenAt: Date.now() };
-      this.#texts.set(item, text);
-    }
-    return text;
+    const { item, who } = await this.#find(address);
+    if (!item || item.kind === 'unreadable') throw vscode.FileSystemError.FileNotFound(uri);
+    const writtenAt = this.#writtenAt.get(item) ?? Date.now();
+    this.#writtenAt.set(item, writtenAt);
+    return { bytes: new TextEncoder().encode(markdownOf(item, who)), writtenAt };
   }
 
-  async #find(address: ItemAddress): Promise<Call | TextMessage | undefined> {
+  async #find(
+    address: ItemAddress,
+  ): Promise<{ readonly item: ConversationItem | undefined; readonly who: string }> {
     try {
       const account = await this.#accounts.byId(address.account);
       if (!account) throw new SignedOutError();
-      const item = await account.find(address);
-      return item?.kind === 'unreadable' ? undefined : item;
+      return { item: await account.find(address), who: account.contactLabel(address) };
     } catch (error) {
       logProblem(this.#log, error);
       throw vscode.FileSystemError.Unavailable(explain(error).message);

@@ -20,6 +20,8 @@ function shallow(line: string): string {
 }
 
 function fewMarkers(text: string): string {
+  // A rule across the page looks like lists within lists.
+  if (/^(?:(?:- ?){3,99}|(?:\* ?){3,99})$/u.test(text)) return '---';
   const marker = /(?:[-*+]|\d{1,9}[.)]) |> ?/uy;
   let count = 0;
   let end = 0;

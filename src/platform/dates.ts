@@ -57,9 +57,9 @@ export function formatAge(at: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
   if (minutes < 0 || days > 7) return formatDay(at);
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'narrow' });
-  if (days > 0) return relative.format(-days, 'day');
-  return minutes < 60
-    ? relative.format(-minutes, 'minute')
+  if (minutes < 60) return relative.format(-minutes, 'minute');
+  return days > 0
+    ? relative.format(-days, 'day')
     : relative.format(-Math.floor(minutes / 60), 'hour');
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Call } from '../model/call.ts';
-import { contactLabel } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
 import type { Segment } from '../model/segment.ts';
 import type { TextMessage } from '../model/textMessage.ts';
@@ -27,6 +26,11 @@ import {
   type MessageToPage,
 } from './protocol.ts';
 
+/** What an editor needs of its panel. */
+type EditorPanel = Pick<vscode.WebviewPanel, 'iconPath'> & {
+  readonly webview: Pick<vscode.Webview, 'html' | 'postMessage' | 'onDidReceiveMessage'>;
+};
+
 /** What an editor is drawn with. */
 interface EditorLook {
   /** The folder with the icons of the tabs. */
@@ -38,7 +42,7 @@ interface EditorLook {
 /** One transcript in one tab: finds what its URI names, and keeps the page up to date with it. */
 export class TranscriptEditor implements vscode.Disposable {
   readonly #address: ItemAddress | undefined;
-  readonly #panel: vscode.WebviewPanel;
+  readonly #panel: EditorPanel;
   readonly #look: EditorLook;
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
@@ -51,11 +55,13 @@ export class TranscriptEditor implements vscode.Disposable {
   /** Through which account `#shown` was read. */
   #account: AccountConversations | undefined;
   #shown: Call | TextMessage | undefined;
+  /** Whether the page shows a problem, perhaps above the item that stays. */
+  #hasProblem = false;
   #remedies: Explanation['remedies'] = [];
 
   constructor(
     uri: vscode.Uri,
-    panel: vscode.WebviewPanel,
+    panel: EditorPanel,
     look: EditorLook,
     accounts: OpenAccounts,
     log: Log,
@@ -124,8 +130,8 @@ export class TranscriptEditor implements vscode.Disposable {
     if (this.#isDisposed || (account && account === this.#account)) return;
     if (!account && this.#shown) {
       this.#beginAnew();
-    } else if (!this.#shown || this.#loading) {
-      await this.#load();
+    } else if (!this.#shown || this.#loading || this.#hasProblem) {
+      await this.#load(this.#shown && 'anew');
     } else {
       this.#account = account;
     }
@@ -145,6 +151,7 @@ export class TranscriptEditor implements vscode.Disposable {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
+    this.#hasProblem = false;
     this.#post(this.#loadingMessage());
     try {
       const item = await this.#find(anew === 'anew', loading.signal);
@@ -177,7 +184,7 @@ export class TranscriptEditor implements vscode.Disposable {
   /** What others load of the same conversation shows here too. */
   #itemChanged(item: ConversationItem): void {
     if (!this.#isReady || !this.#shown || this.#loading) return;
-    if (JSON.stringify(item) !== JSON.stringify(this.#shown)) this.#show(item);
+    if (this.#hasProblem || JSON.stringify(item) !== JSON.stringify(this.#shown)) this.#show(item);
   }
 
   #show(item: ConversationItem): void {
@@ -186,13 +193,13 @@ export class TranscriptEditor implements vscode.Disposable {
       return;
     }
     this.#shown = item;
+    this.#hasProblem = false;
     const icon = item.kind === 'call' ? 'call.svg' : 'message.svg';
     this.#panel.iconPath = {
       light: vscode.Uri.joinPath(this.#look.icons, 'light', icon),
       dark: vscode.Uri.joinPath(this.#look.icons, 'dark', icon),
     };
-    const contact = this.#account?.knownContact(this.#address.contact);
-    const who = contact ? contactLabel(contact) : this.#address.contactLabel;
+    const who = this.#account?.contactLabel(this.#address) ?? this.#address.contactLabel;
     this.#post({
       type: 'item',
       head: itemHead(item, who),
@@ -210,6 +217,7 @@ export class TranscriptEditor implements vscode.Disposable {
   }
 
   #postProblem({ message, remedies, canRetry }: Explanation): void {
+    this.#hasProblem = true;
     this.#remedies = remedies;
     const actions = remedies.map(({ label }, index) => ({ id: String(index), label }));
     const retry = { id: 'retry', label: vscode.l10n.t('Retry') };

@@ -35,6 +35,12 @@ describe('Following an item', function () {
     await conversation.load(0);
     await conversation.load(1);
     assert.equal(heard.length, 1);
+    const late: string[] = [];
+    const lateFollowing = followItem(account, address, (item) => late.push(item.key));
+    await account.current();
+    await conversation.load(2);
+    assert.deepEqual(late, []);
+    lateFollowing.dispose();
     account.conversations.forget(() => true);
     await account.conversations.conversation(landmarks.grace, null).load(0);
     assert.equal(heard.length, 2);

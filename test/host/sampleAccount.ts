@@ -7,20 +7,20 @@ import type { AlloServer } from '../allo-server/server.ts';
 
 /** One signed-in account on the sample server, as the features see it. */
 export class SampleAccount implements OpenAccounts {
-  readonly conversations: AccountConversations;
+  conversations: AccountConversations;
   readonly #changed = new Emitter();
   readonly onDidChange = this.#changed.event;
   signedIn = true;
 
+  readonly #server: AlloServer;
+  readonly #key: string;
+  readonly #log: Log | undefined;
+
   constructor(server: AlloServer, key = server.keys.full.key, log?: Log) {
-    const client = new AlloClient({
-      apiUrl: new URL(server.url),
-      key,
-      fetch: (...args) => globalThis.fetch(...args),
-      userAgent: 'allo-conversations-tests',
-      onRequest: (report) => log && logRequest(log, report),
-    });
-    this.conversations = new AccountConversations('sample', 'Sample', client);
+    this.#server = server;
+    this.#key = key;
+    this.#log = log;
+    this.conversations = this.#open();
   }
 
   current(): Promise<AccountConversations | undefined> {
@@ -32,7 +32,27 @@ export class SampleAccount implements OpenAccounts {
   }
 
   signOut(): void {
+    this.conversations.dispose();
     this.signedIn = false;
     this.#changed.fire();
+  }
+
+  /** As with a new key of the same team: what was loaded with the old one is gone. */
+  signIn(): void {
+    this.conversations.dispose();
+    this.conversations = this.#open();
+    this.signedIn = true;
+    this.#changed.fire();
+  }
+
+  #open(): AccountConversations {
+    const client = new AlloClient({
+      apiUrl: new URL(this.#server.url),
+      key: this.#key,
+      fetch: (...args) => globalThis.fetch(...args),
+      userAgent: 'allo-conversations-tests',
+      onRequest: (report) => this.#log && logRequest(this.#log, report),
+    });
+    return new AccountConversations('sample', 'Sample', client);
   }
 }

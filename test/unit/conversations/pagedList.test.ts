@@ -189,7 +189,7 @@ describe('A paged list', () => {
       server.requests.length = 0;
       const found = await server.list.find('item 7', 999_999);
       assert.deepEqual(found, { item: 'item 7', pageIndex: 2 });
-      assert.deepEqual(server.requests, isKnown ? [3, 2] : [999_999, 3, 2]);
+      assert.deepEqual(server.requests, [999_999, 3, 2]);
     });
   }
 
@@ -277,5 +277,13 @@ describe('A paged list', () => {
     subscription.dispose();
     await server.list.refresh();
     assert.equal(changes, 2);
+  });
+
+  it('finds an item beyond an end that has moved since', async () => {
+    const server = new MovingList(6);
+    await server.list.load(0);
+    await server.list.load(1);
+    server.items = Array.from({ length: 30 }, (_, index) => `item ${index}`);
+    assert.deepEqual(await server.list.find('item 16', 5), { item: 'item 16', pageIndex: 5 });
   });
 });
