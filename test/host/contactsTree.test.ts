@@ -135,6 +135,23 @@ describe('The tree of contacts', function () {
     ]);
   });
 
+  it('declares no row stale while rows are on their way, since VS Code would drop them', async () => {
+    const ada = await contact(landmarks.ada);
+    const third = (await tree.getChildren(ada))[2];
+    const { promise: later, resolve } = Promise.withResolvers<Node | undefined>();
+    const early: unknown[] = [];
+    let areOnTheirWay = true;
+    const subscription = tree.onDidChangeTreeData((node) => {
+      if (areOnTheirWay) early.push(node);
+      else resolve(node);
+    });
+    await tree.getChildren(third);
+    areOnTheirWay = false;
+    assert.equal(await later, ada);
+    assert.deepEqual(early, []);
+    subscription.dispose();
+  });
+
   it('makes no request when a row is closed and opened again', async () => {
     const ada = await contact(landmarks.ada);
     const [page] = await tree.getChildren(ada);
