@@ -3,9 +3,9 @@ import type { OpenAccounts } from '../conversations/openAccounts.ts';
 import { commands } from '../platform/commands.ts';
 import type { Log } from '../platform/log.ts';
 import { showProblem } from '../platform/problems.ts';
+import { askForNewKey } from '../platform/refusedKey.ts';
 import { Accounts, type ClientFactory } from './accounts.ts';
 import { AlloAuthenticationProvider } from './alloAuthenticationProvider.ts';
-import { askForNewKey } from './refusedKey.ts';
 import { SessionStore } from './sessionStore.ts';
 import { signInAndTell } from './signIn.ts';
 import { signOut } from './signOut.ts';
@@ -34,7 +34,7 @@ export function registerAccount(
   context.subscriptions.push(
     accounts,
     new AlloAuthenticationProvider(accounts),
-    accounts.onDidRefuseKey((session) => void askForNewKey(session)),
+    accounts.onDidRefuseKey(({ account }) => void askForNewKey(account.label)),
     command(commands.signIn, () => signInAndTell(accounts)),
     command(commands.signOut, () => signOut(accounts)),
     command(commands.switchAccount, () => switchAccount(accounts)),

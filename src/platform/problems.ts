@@ -5,6 +5,7 @@ import { ApiUrlError } from './apiUrl.ts';
 import { commands } from './commands.ts';
 import { formatMomentAround } from './dates.ts';
 import type { Log } from './log.ts';
+import { isAskingForNewKey } from './refusedKey.ts';
 
 /** A button that does what the sentence beside it advises. */
 export interface Remedy {
@@ -32,6 +33,7 @@ export class SignedOutError extends Error {
 export async function showProblem(log: Log, error: unknown): Promise<void> {
   if (isCancelled(error)) return;
   logProblem(log, error);
+  if (AlloError.is(error, 'key-invalid', 'key-revoked') && isAskingForNewKey()) return;
   const { message, remedies } = explain(error);
   const chosen = await vscode.window.showErrorMessage(
     message,

@@ -7,7 +7,7 @@ import { expectEventually } from '../vscode/expectEventually.ts';
 import { waitForSavedState } from '../vscode/waitForSavedState.ts';
 import { startVSCode, type RunningVSCode } from '../vscode/startVSCode.ts';
 import { Workbench } from '../vscode/workbench.ts';
-import { expand, row } from './rows.ts';
+import { expand, reload, row } from './rows.ts';
 
 /** From signing in to reading a call, in one window, as somebody does it for the first time. */
 describe('The main job', function () {
@@ -131,7 +131,7 @@ describe('The main job', function () {
     await row(workbench, /Customer called about order status/).dblclick();
     await workbench.tab(/^Grace Hopper, Jan 15, 2024/).waitFor();
     await waitForSavedState(workbench.page, 'call_abc123');
-    await workbench.reload();
+    await reload(workbench);
     await workbench.tab(/^Grace Hopper, Jan 15, 2024/).waitFor();
     const page = await workbench.webview();
     await page.getByText('Hello, how can I help you today?').waitFor();

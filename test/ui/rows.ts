@@ -26,3 +26,16 @@ export async function signIn(workbench: Workbench, key: string): Promise<void> {
   await workbench.quickInput.accept(key);
   await workbench.quickInput.widget.waitFor({ state: 'hidden' });
 }
+
+/**
+ * Loads the window again. Which view is open is state that VS Code writes every few seconds, so the
+ * contacts may have to be shown again.
+ */
+export async function reload(workbench: Workbench): Promise<void> {
+  await workbench.reload();
+  await showContacts(workbench);
+}
+
+export async function showContacts(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Allo: Focus on Contacts View');
+}

@@ -4,7 +4,7 @@ import { waitForSavedState } from '../vscode/waitForSavedState.ts';
 import { startVSCode, type RunningVSCode } from '../vscode/startVSCode.ts';
 import { Workbench } from '../vscode/workbench.ts';
 import { isTooWide } from './isTooWide.js';
-import { expand, row, signIn } from './rows.ts';
+import { expand, reload, row, showContacts, signIn } from './rows.ts';
 
 /** What is shown when there is nothing to show, when it takes long, and when it goes wrong. */
 describe('The states between', function () {
@@ -75,13 +75,13 @@ describe('The states between', function () {
     await workbench.quickInput.accept('ak_live_wrong');
     await workbench.quickInput.message.filter({ hasText: 'does not know' }).waitFor();
     await workbench.quickInput.cancel();
-    await workbench.reload();
+    await reload(workbench);
     await row(workbench, /^Ada Lovelace/).waitFor();
   });
 
   it('no connection: says so, and goes on when it is back', async () => {
     server.inject({ times: Infinity, reply: { kind: 'reset', when: 'before-headers' } });
-    await workbench.reload();
+    await reload(workbench);
     await workbench.page.getByText('Allo could not be reached.').waitFor();
     await workbench.screenshot('state-offline');
     server.clearFaults();
@@ -116,7 +116,7 @@ describe('The states between', function () {
     await workbench.screenshot('state-refreshing');
 
     await waitForSavedState(workbench.page, landmarks.onePage);
-    await workbench.reload();
+    await reload(workbench);
     const restored = await workbench.webview();
     await restored.locator('main[aria-busy=true]').waitFor();
     await workbench.screenshot('state-loading');
@@ -126,7 +126,7 @@ describe('The states between', function () {
 
   it('a call that cannot be loaded: says why, and tries again', async () => {
     server.inject({ times: Infinity, reply: { kind: 'server-error', envelope: true } });
-    await workbench.reload();
+    await reload(workbench);
     const page = await workbench.webview();
     await page.getByRole('paragraph').filter({ hasText: 'Allo has a problem' }).waitFor();
     await workbench.screenshot('state-page-error');
@@ -146,18 +146,26 @@ describe('The states between', function () {
     await problems.nth(1).waitFor();
     const asked = workbench.notification(/no longer accepts the API key/);
     await asked.waitFor();
+
+    // What the user asks for meanwhile is told by that notification, too.
+    const refused = server.waitForEnd({ path: '/v1/api/contacts' });
+    await workbench.page.getByRole('button', { name: 'Refresh Contacts' }).click();
+    await refused;
     assert.equal(await asked.count(), 1);
+    assert.equal(await workbench.notification(/does not know this API key/).count(), 0);
     await workbench.screenshot('state-key-refused');
     await workbench.runCommand('Notifications: Clear All Notifications');
   });
 
   it('an address that would not keep the key safe: says so, and opens the setting', async () => {
     await workbench.updateSettings({ 'allo.apiUrl': 'http://allo.example' });
+    await showContacts(workbench);
     await row(workbench, /^The setting allo.apiUrl must begin with https/).waitFor();
     await workbench.screenshot('state-bad-address');
     await row(workbench, /^Open Settings$/).click();
     await workbench.page.locator('.settings-editor').waitFor();
     await workbench.updateSettings({ 'allo.apiUrl': server.url });
+    await showContacts(workbench);
     await row(workbench, /^Ada Lovelace/).waitFor();
   });
 
