@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { type ApiKeyProblem, parseApiKey } from '../allo/apiKey.ts';
+import { askUntilAccepted, UnusableInput } from '../platform/askUntilAccepted.ts';
 import { commands } from '../platform/commands.ts';
-import { explain, isCancelled, logProblem } from '../platform/problems.ts';
 import type { Log } from '../platform/log.ts';
 
 /**
- * Asks for an API key until `check` accepts one. A key that it refuses stays in the box, with the
- * reason below it, so that it can be mended rather than pasted again.
+ * Asks for an API key until `check` accepts one.
  *
  * @param check resolves to what sign-in needs of a good key, throws what is wrong with a bad one
  * @throws vscode.CancellationError when the box is closed
@@ -29,43 +28,15 @@ export async function askForKey<Result>(
   };
   input.buttons = [openAllo];
 
-  const checking = new AbortController();
-  const { promise, resolve, reject } = Promise.withResolvers<Result>();
-
-  const accept = async () => {
-    const parsed = parseApiKey(input.value);
-    if ('problem' in parsed) {
-      input.validationMessage = explainKeyText(parsed.problem);
-      return;
-    }
-    input.validationMessage = undefined;
-    input.enabled = false;
-    input.busy = true;
-    try {
-      resolve(await check(parsed.key, checking.signal));
-    } catch (error) {
-      if (isCancelled(error)) return;
-      logProblem(log, error);
-      input.validationMessage = explain(error).message;
-    } finally {
-      input.enabled = true;
-      input.busy = false;
-    }
-  };
-
-  input.onDidAccept(() => void accept());
-  input.onDidChangeValue(() => (input.validationMessage = undefined));
   input.onDidTriggerButton(() => void vscode.commands.executeCommand(commands.openApiSettings));
-  input.onDidHide(() => {
-    checking.abort();
-    reject(new vscode.CancellationError());
+
+  const accepted = await askUntilAccepted(input, log, async (text, signal) => {
+    const parsed = parseApiKey(text);
+    if ('problem' in parsed) throw new UnusableInput(explainKeyText(parsed.problem));
+    return { result: await check(parsed.key, signal) };
   });
-  input.show();
-  try {
-    return await promise;
-  } finally {
-    input.dispose();
-  }
+  if (!accepted) throw new vscode.CancellationError();
+  return accepted.result;
 }
 
 function explainKeyText(problem: ApiKeyProblem): string {

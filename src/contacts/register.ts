@@ -57,7 +57,7 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     command(commands.retry, (node) => tree.redraw(node)),
     command(commands.filterByNumber, () => filterByNumber(view)),
     command(commands.clearNumberFilter, () => clearNumberFilter(view)),
-    command(commands.openContactById, () => openContactById(view)),
+    command(commands.openContactById, () => openContactById(view, log)),
     command(commands.openPage, (node) => goToPage(view, node)),
     command(commands.openToSide, async (node) => {
       if (node?.kind !== 'item') return;

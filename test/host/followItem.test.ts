@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { followItem } from '../../src/conversations/followItem.ts';
-import {
-  landmarkCalls,
-  landmarks,
-  startAlloServer,
-  type AlloServer,
-} from '../allo-server/server.ts';
-import { SampleAccount } from './sampleAccount.ts';
+import { landmarks, startAlloServer, type AlloServer } from '../allo-server/server.ts';
+import { documentedCall, SampleAccount } from './sampleAccount.ts';
 
 describe('Following an item', function () {
   this.timeout(20_000);
@@ -20,23 +15,15 @@ describe('Following an item', function () {
 
   it('hears of it each time it was loaded anew, also after it was forgotten', async () => {
     account = new SampleAccount(server);
-    const address = {
-      account: 'sample',
-      contact: landmarks.grace,
-      item: landmarkCalls.example,
-      alloNumber: null,
-      page: 0,
-      contactLabel: 'Grace',
-    };
     const heard: string[] = [];
-    const following = followItem(account, address, (item) => heard.push(item.key));
+    const following = followItem(account, documentedCall, (item) => heard.push(item.key));
     await account.current();
     const conversation = account.conversations.conversation(landmarks.grace, null);
     await conversation.load(0);
     await conversation.load(1);
     assert.equal(heard.length, 1);
     const late: string[] = [];
-    const lateFollowing = followItem(account, address, (item) => late.push(item.key));
+    const lateFollowing = followItem(account, documentedCall, (item) => late.push(item.key));
     await account.current();
     await conversation.load(2);
     assert.deepEqual(late, []);

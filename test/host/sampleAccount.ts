@@ -3,7 +3,18 @@ import { AccountConversations } from '../../src/conversations/accountConversatio
 import { Emitter } from '../../src/conversations/emitter.ts';
 import type { OpenAccounts } from '../../src/conversations/openAccounts.ts';
 import { type Log, logRequest } from '../../src/platform/log.ts';
-import type { AlloServer } from '../allo-server/server.ts';
+import type { ItemAddress } from '../../src/conversations/itemAddress.ts';
+import { landmarkCalls, landmarks, type AlloServer } from '../allo-server/server.ts';
+
+/** Where the documented call is found through a {@link SampleAccount}. */
+export const documentedCall: ItemAddress = {
+  account: 'sample',
+  contact: landmarks.grace,
+  item: landmarkCalls.example,
+  alloNumber: null,
+  page: 0,
+  contactLabel: 'Grace',
+};
 
 /** One signed-in account on the sample server, as the features see it. */
 export class SampleAccount implements OpenAccounts {

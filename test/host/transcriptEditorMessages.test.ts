@@ -3,14 +3,9 @@ import * as vscode from 'vscode';
 import { addressToUri } from '../../src/conversations/itemAddress.ts';
 import type { MessageToPage } from '../../src/transcript/protocol.ts';
 import { TranscriptEditor } from '../../src/transcript/transcriptEditor.ts';
-import {
-  landmarkCalls,
-  landmarks,
-  startAlloServer,
-  type AlloServer,
-} from '../allo-server/server.ts';
+import { landmarks, startAlloServer, type AlloServer } from '../allo-server/server.ts';
 import { QuietLog } from './quietLog.ts';
-import { SampleAccount } from './sampleAccount.ts';
+import { documentedCall, SampleAccount } from './sampleAccount.ts';
 
 /** A page that says what it is told to, and remembers what it hears. */
 class FakePage {
@@ -69,16 +64,8 @@ describe('The host side of the transcript editor', function () {
     account = new SampleAccount(server);
     page = new FakePage();
     pages = 0;
-    const address = {
-      account: 'sample',
-      contact: landmarks.grace,
-      item: landmarkCalls.example,
-      alloNumber: null,
-      page: 0,
-      contactLabel: 'Grace',
-    };
     editor = new TranscriptEditor(
-      vscode.Uri.from(addressToUri(address, 'Grace')),
+      vscode.Uri.from(addressToUri(documentedCall, 'Grace')),
       { webview: page },
       { icons: vscode.Uri.file('/icons'), html: () => `page ${String(++pages)}` },
       account,
