@@ -21,7 +21,10 @@ export function parseApiUrl(
   return { url };
 }
 
-/** The URL parser has already brought every spelling of an address into its one canonical form. */
-function isLoopback(hostname: string): boolean {
+/**
+ * Whether it is this machine, by the host of a URL: the parser has already brought every spelling of
+ * an address into its one canonical form.
+ */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

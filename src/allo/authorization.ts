@@ -1,8 +1,10 @@
+import { AlloError, type Problem } from './errors.ts';
+
 /** The two generations of the API, which differ in paths, envelopes and authorization. */
 export type Generation = 'v1' | 'v2';
 
 /** How the key stands in the Authorization header: by itself, or as `Api-Key <key>`. */
-export type AuthorizationForm = 'raw' | 'api-key';
+type AuthorizationForm = 'raw' | 'api-key';
 
 /**
  * Which form of the Authorization header goes to which generation. The documentation names the raw
@@ -19,26 +21,66 @@ export class Authorization {
     this.#key = key;
   }
 
+  /**
+   * Sends with the form of authorization that works, which may take a second request to find.
+   *
+   * @param send is given the value of the header
+   * @throws what `send` throws
+   */
+  async attempt<T>(
+    generation: Generation,
+    send: (authorization: string) => Promise<T>,
+  ): Promise<T> {
+    const [form, other] = this.#formsFor(generation);
+    try {
+      return await this.#attemptAs(form, generation, send);
+    } catch (error) {
+      if (other === undefined || !AlloError.is(error, 'key-invalid')) throw error;
+      try {
+        return await this.#attemptAs(other, generation, send);
+      } catch (second) {
+        // The API knew the key in neither form, so there is no use in trying both again.
+        if (AlloError.is(second, 'key-invalid')) this.#settled.add(generation);
+        throw second;
+      }
+    }
+  }
+
+  async #attemptAs<T>(
+    form: AuthorizationForm,
+    generation: Generation,
+    send: (authorization: string) => Promise<T>,
+  ): Promise<T> {
+    try {
+      const answer = await send(form === 'raw' ? this.#key : `Api-Key ${this.#key}`);
+      this.#recognised(generation, form);
+      return answer;
+    } catch (error) {
+      if (AlloError.is(error, ...givenToKnownKeys)) this.#recognised(generation, form);
+      throw error;
+    }
+  }
+
   /** The forms to try in order: one where it is known which works, else both. */
-  forms(generation: Generation): readonly [AuthorizationForm, AuthorizationForm?] {
+  #formsFor(generation: Generation): readonly [AuthorizationForm, AuthorizationForm?] {
     const form = this.#forms[generation];
     if (this.#settled.has(generation)) return [form];
     return [form, form === 'raw' ? 'api-key' : 'raw'];
   }
 
   /** The API knew the key in this form, whether or not it granted the request. */
-  recognised(generation: Generation, form: AuthorizationForm): void {
+  #recognised(generation: Generation, form: AuthorizationForm): void {
     this.#forms[generation] = form;
     this.#settled.add(generation);
   }
-
-  /** The API knew the key in neither form, so there is no use in trying both again. */
-  refused(generation: Generation): void {
-    this.#settled.add(generation);
-  }
-
-  /** The value of the header. */
-  header(form: AuthorizationForm): string {
-    return form === 'raw' ? this.#key : `Api-Key ${this.#key}`;
-  }
 }
+
+/** Answers that Allo gives only when it knows whose key it is. */
+const givenToKnownKeys: readonly Problem['kind'][] = [
+  'key-revoked',
+  'scope-missing',
+  'trial',
+  'contact-unknown',
+  'daily-quota',
+  'recording-denied',
+];

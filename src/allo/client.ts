@@ -3,10 +3,11 @@ import type { Call } from '../model/call.ts';
 import type { Contact } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
 import type { Page } from '../model/page.ts';
+import type { Recording } from '../model/recording.ts';
 import type { TextMessage } from '../model/textMessage.ts';
 import { parseApiKey } from './apiKey.ts';
 import { parseApiUrl } from './apiUrl.ts';
-import { Authorization, type AuthorizationForm, type Generation } from './authorization.ts';
+import { Authorization, type Generation } from './authorization.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { readAlloNumbers } from './decode/alloNumber.ts';
 import { readContact, readContacts } from './decode/contact.ts';
@@ -14,7 +15,9 @@ import { readConversation } from './decode/conversation.ts';
 import { readConversationItem } from './decode/item.ts';
 import { type KeyInfo, readKeyInfo } from './decode/keyInfo.ts';
 import { isIdOfApi } from './decode/madeUpId.ts';
+import { readRecording, readRecordingLink, refuseOtherThanAudio } from './decode/recording.ts';
 import { AlloError, type Problem } from './errors.ts';
+import { fetchRecording } from './fetchRecording.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import type { Urgency } from './transport/rateQueue.ts';
 import type { RequestReport } from './transport/report.ts';
@@ -48,6 +51,15 @@ export interface RequestOptions {
   readonly urgency?: Urgency | undefined;
 }
 
+/** How a recording is fetched. */
+export interface DownloadOptions extends Pick<RequestOptions, 'signal'> {
+  /**
+   * Hears how many bytes have come, and of how many if that is known: with each piece, and from 0
+   * again when it is begun anew. Must not throw.
+   */
+  readonly onProgress?: ((received: number, total: number | null) => void) | undefined;
+}
+
 /** Which part of a list is asked for. */
 export interface PageRequest {
   /** 0-based. */
@@ -76,6 +88,7 @@ export class AlloClient {
   readonly #apiUrl: URL;
   readonly #authorization: Authorization | null;
   readonly #userAgent: string;
+  readonly #transportTo: (origin: string) => Transport;
   readonly #transport: Transport;
   readonly #onKeyRefused: () => void;
   readonly #dispose = new AbortController();
@@ -90,13 +103,15 @@ export class AlloClient {
     this.#authorization = 'key' in key ? new Authorization(key.key) : null;
     this.#userAgent = options.userAgent;
     this.#onKeyRefused = options.onKeyRefused ?? (() => undefined);
-    this.#transport = new Transport({
-      origin: address.url.origin,
-      fetch: options.fetch,
-      limits: { ...defaultLimits, ...options.limits },
-      clock: options.clock ?? systemClock,
-      onRequest: options.onRequest ?? (() => undefined),
-    });
+    this.#transportTo = (origin) =>
+      new Transport({
+        origin,
+        fetch: options.fetch,
+        limits: { ...defaultLimits, ...options.limits },
+        clock: options.clock ?? systemClock,
+        onRequest: options.onRequest ?? (() => undefined),
+      });
+    this.#transport = this.#transportTo(address.url.origin);
   }
 
   /** `GET /v2/api/me`: whose key it is and what it may do. Needs no scope. */
@@ -179,6 +194,39 @@ export class AlloClient {
     );
   }
 
+  /**
+   * The recording of a call, whole: its `recordingUrl` with the key where that is at the API's own
+   * origin, else, or where it is not there, by the link of
+   * `GET /v2/api/conversations/items/{id}/recording` (scope CONVERSATIONS_READ) without it.
+   */
+  recording(
+    call: Pick<Call, 'id' | 'recordingUrl'>,
+    options: DownloadOptions = {},
+  ): Promise<Recording> {
+    const { signal } = options;
+    return fetchRecording(call, this.#apiUrl, {
+      withKey: (url) =>
+        this.#withKey('v1', signal, (authorization, cancel) =>
+          this.#download(this.#transport, url, { authorization }, cancel, options),
+        ),
+      withoutKey: (url) =>
+        this.#cancellable(signal, (cancel) =>
+          this.#download(this.#transportTo(url.origin), url, {}, cancel, options),
+        ),
+      signedLink: (callId) =>
+        this.#get(
+          {
+            generation: 'v2',
+            path: '/v2/api/conversations/items/{id}/recording',
+            id: isIdOfApi(callId) ? callId : '',
+            unknownId: { kind: 'not-found' },
+          },
+          { signal },
+          readRecordingLink,
+        ),
+    });
+  }
+
   /** Cancels everything that is under way, and whatever is asked for afterwards. */
   dispose(): void {
     this.#dispose.abort(new AlloError({ kind: 'cancelled' }));
@@ -190,13 +238,10 @@ export class AlloClient {
     read: (body: unknown) => T,
   ): Promise<T> {
     const path = this.#pathOf(endpoint);
-    const call = new AbortController();
-    const cancel = () => call.abort(new AlloError({ kind: 'cancelled' }));
-    const signals = [options.signal, this.#dispose.signal].filter((signal) => signal !== undefined);
-    if (signals.some((signal) => signal.aborted)) throw new AlloError({ kind: 'cancelled' });
-    for (const signal of signals) signal.addEventListener('abort', cancel, { once: true });
-    try {
-      const response = await this.#authorized(endpoint.generation, (authorization) =>
+    const response = await this.#withKey(
+      endpoint.generation,
+      options.signal,
+      (authorization, signal) =>
         this.#transport.send({
           method: 'GET',
           path,
@@ -208,48 +253,70 @@ export class AlloClient {
           },
           lane: endpoint.generation === 'v1' ? 'v1' : 'v2-read',
           urgency: options.urgency ?? 'foreground',
-          signal: call.signal,
+          signal,
         }),
+    );
+    return readBody(response, read);
+  }
+
+  async #download(
+    transport: Transport,
+    url: URL,
+    authorization: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    { onProgress = () => undefined }: DownloadOptions,
+  ): Promise<Recording> {
+    const { bytes, contentType } = await transport.download(
+      {
+        method: 'GET',
+        path: url.pathname + url.search,
+        template: '/{recording}',
+        headers: {
+          accept: 'audio/*, */*;q=0.1',
+          'user-agent': this.#userAgent,
+          ...authorization,
+        },
+        lane: 'recording',
+        urgency: 'foreground',
+        signal,
+      },
+      { accept: refuseOtherThanAudio, onProgress },
+    );
+    return readRecording(bytes, contentType);
+  }
+
+  async #withKey<T>(
+    generation: Generation,
+    signal: AbortSignal | undefined,
+    send: (authorization: string, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const authorization = this.#authorization;
+    try {
+      if (authorization === null) throw new AlloError({ kind: 'key-invalid' });
+      return await this.#cancellable(signal, (cancel) =>
+        authorization.attempt(generation, (header) => send(header, cancel)),
       );
-      return readBody(response, read);
     } catch (error) {
       // Later, so that whoever asks for another key does not change what this request ends with.
       if (AlloError.is(error, 'key-invalid', 'key-revoked')) queueMicrotask(this.#onKeyRefused);
       throw error;
-    } finally {
-      for (const signal of signals) signal.removeEventListener('abort', cancel);
     }
   }
 
-  /** Sends with the form of authorization that works, which may take a second request to find. */
-  async #authorized(
-    generation: Generation,
-    send: (authorization: string) => Promise<TransportResponse>,
-  ): Promise<TransportResponse> {
-    if (this.#authorization === null) throw new AlloError({ kind: 'key-invalid' });
-    const authorization = this.#authorization;
-    const attempt = async (form: AuthorizationForm) => {
-      try {
-        const response = await send(authorization.header(form));
-        authorization.recognised(generation, form);
-        return response;
-      } catch (error) {
-        if (error instanceof AlloError && tellsThatKeyIsKnown(error))
-          authorization.recognised(generation, form);
-        throw error;
-      }
-    };
-    const [form, other] = authorization.forms(generation);
+  /** Lets the caller's signal and {@link dispose} cancel what is sent, and leaves nothing on them. */
+  async #cancellable<T>(
+    callers: AbortSignal | undefined,
+    send: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const controller = new AbortController();
+    const cancel = () => controller.abort(new AlloError({ kind: 'cancelled' }));
+    const signals = [callers, this.#dispose.signal].filter((signal) => signal !== undefined);
+    if (signals.some((signal) => signal.aborted)) throw new AlloError({ kind: 'cancelled' });
+    for (const signal of signals) signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await attempt(form);
-    } catch (error) {
-      if (other === undefined || !isKeyInvalid(error)) throw error;
-      try {
-        return await attempt(other);
-      } catch (second) {
-        if (isKeyInvalid(second)) authorization.refused(generation);
-        throw second;
-      }
+      return await send(controller.signal);
+    } finally {
+      for (const signal of signals) signal.removeEventListener('abort', cancel);
     }
   }
 
@@ -287,21 +354,4 @@ function readBody<T>(response: TransportResponse, read: (body: unknown) => T): T
 function encodeSegment(id: string): string | null {
   if (id === '' || id === '.' || id === '..' || !id.isWellFormed()) return null;
   return encodeURIComponent(id);
-}
-
-function isKeyInvalid(error: unknown): boolean {
-  return error instanceof AlloError && error.problem.kind === 'key-invalid';
-}
-
-/** Answers that Allo gives only when it knows whose key it is. */
-const givenToKnownKeys = new Set<Problem['kind']>([
-  'key-revoked',
-  'scope-missing',
-  'trial',
-  'contact-unknown',
-  'daily-quota',
-]);
-
-function tellsThatKeyIsKnown({ problem }: AlloError): boolean {
-  return givenToKnownKeys.has(problem.kind);
 }

@@ -42,6 +42,18 @@ export type Problem =
   /** The API host sent us elsewhere; redirects are never followed. */
   | { readonly kind: 'redirected' }
   | { readonly kind: 'too-large'; readonly limit: number }
+  /** The API names no recording of this call: there is none, or none yet. */
+  | { readonly kind: 'recording-none' }
+  /** The API names a recording that is not there, neither where it says nor by v2's link. */
+  | { readonly kind: 'recording-gone' }
+  /** The user whose key it is may not play this recording; stricter than for the transcript. */
+  | { readonly kind: 'recording-denied' }
+  /** Something else came in its place, such as a page; `mimeType` as far as it said what it is. */
+  | { readonly kind: 'recording-not-audio'; readonly mimeType: string | null }
+  /** Audio of no bytes. */
+  | { readonly kind: 'recording-empty' }
+  /** It is said to stand at no address, or at one that is not https. */
+  | { readonly kind: 'recording-address' }
   /** `headers` includes the connecting where the host's `fetch` does not tell the two apart. */
   | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'headers' | 'body' }
   /** By the caller's signal, or because the client was disposed of. */
@@ -115,6 +127,18 @@ function describe(problem: Problem): string {
       return 'The API redirects, which is not followed';
     case 'too-large':
       return `The answer is larger than ${problem.limit} bytes`;
+    case 'recording-none':
+      return 'The call has no recording';
+    case 'recording-gone':
+      return 'The recording is not there any more';
+    case 'recording-denied':
+      return 'The recording may not be played';
+    case 'recording-not-audio':
+      return `What came in place of the recording is not audio${because(problem.mimeType)}`;
+    case 'recording-empty':
+      return 'The recording is empty';
+    case 'recording-address':
+      return 'The address of the recording cannot be used';
     case 'timed-out':
       return `No answer in time (${problem.phase})`;
     case 'cancelled':

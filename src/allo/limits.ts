@@ -8,6 +8,13 @@ export interface Limits {
   readonly bodyTotalMs: number;
   /** The largest body, counted after decompression. */
   readonly bodyBytes: number;
+  /** The largest recording; an hour of mp3 has about 30 MB, of uncompressed sound about 60. */
+  readonly recordingBytes: number;
+  /** {@link Limits.bodyTotalMs} of a recording. */
+  readonly recordingTotalMs: number;
+  /** How often the download of a recording is repeated, each time from its beginning. */
+  readonly recordingRetries: number;
+  readonly recordingsAtOnce: number;
   /** How often a request that may be repeated is repeated. */
   readonly retries: number;
   /** The pause before the first repetition; it doubles with each further one. */
@@ -30,6 +37,10 @@ export const defaultLimits: Limits = {
   bodyIdleMs: 30_000,
   bodyTotalMs: 120_000,
   bodyBytes: 32 * 1024 * 1024,
+  recordingBytes: 200 * 1024 * 1024,
+  recordingTotalMs: 30 * 60_000,
+  recordingRetries: 1,
+  recordingsAtOnce: 3,
   retries: 3,
   backoffMs: 500,
   longestWaitMs: 30_000,

@@ -88,6 +88,9 @@ const endsOnlyElsewhere = [
   'trial',
   'billing',
   'contact-unknown',
+  'recording-none',
+  'recording-denied',
+  'recording-address',
 ] as const;
 
 type Advice = Omit<Explanation, 'canRetry'>;
@@ -206,6 +209,34 @@ function explainProblem(problem: Problem, requestId: string | null): Advice {
     case 'too-large':
       return {
         message: t('The answer of Allo was too large to be read.'),
+        remedies: [showLog()],
+      };
+    case 'recording-none':
+      return {
+        message: t('Allo has no recording of this call, or none yet. Refresh the call later.'),
+        remedies: [],
+      };
+    case 'recording-gone':
+      return { message: t('Allo does not have this recording any more.'), remedies: [showLog()] };
+    case 'recording-denied':
+      return {
+        message: t(
+          'The owner of this API key may not play this recording. Allo lets the owner of the line, its members and admins play it.',
+        ),
+        remedies: [showLog()],
+      };
+    case 'recording-not-audio':
+      return {
+        message: t('Allo sent something other than sound in place of the recording.'),
+        remedies: [showLog()],
+      };
+    case 'recording-empty':
+      return { message: t('The recording is empty. Try again later.'), remedies: [showLog()] };
+    case 'recording-address':
+      return {
+        message: t(
+          'Allo names an address for this recording that is not safe to ask, so it was not asked.',
+        ),
         remedies: [showLog()],
       };
     case 'timed-out':

@@ -37,7 +37,7 @@ const callSchema = v.object({
       summary: v.exactOptional(v.nullable(v.string())),
       tag: v.exactOptional(v.nullable(v.string())),
       tags: v.exactOptional(v.nullable(v.array(v.string()))),
-      recording: v.exactOptional(v.picklist(['none', 'tones', 'gone'])),
+      recording: v.exactOptional(v.picklist(['none', 'tones', 'aac', 'gone'])),
       transcript: v.exactOptional(
         v.nullable(
           v.array(

@@ -74,7 +74,7 @@ function written(response: ServerResponse, chunk: Uint8Array): Promise<void> {
   });
 }
 
-/** JSON with so much white space in it that it has the wanted size; never in memory as a whole. */
+/** The answer with so many blanks behind it that it has the wanted size; never in memory as a whole. */
 async function sendPadded(
   response: ServerResponse,
   reply: Reply,
@@ -86,6 +86,7 @@ async function sendPadded(
     ...reply.headers,
     ...(declared ? { 'Content-Length': String(length) } : {}),
   });
+  await written(response, reply.body);
   const blanks = Buffer.alloc(64 * 1024, ' ');
   let left = length - reply.body.length;
   while (left > 0 && !response.destroyed) {
@@ -93,5 +94,5 @@ async function sendPadded(
     left -= chunk.length;
     await written(response, chunk);
   }
-  response.end(reply.body);
+  response.end();
 }

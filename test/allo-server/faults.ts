@@ -29,10 +29,10 @@ export const faultReplySchema = v.variant('kind', [
   }),
   /** 401. `bare` has no body; v1 does not tell `revoked` from `invalid`. */
   v.object({ kind: v.literal('unauthorized'), how: v.picklist(['bare', 'invalid', 'revoked']) }),
-  /** 403. `edge` is the HTML of what stands in front of Allo. */
+  /** 403. `edge` is the HTML of what stands in front of Allo; `recording` refuses this one recording. */
   v.object({
     kind: v.literal('forbidden'),
-    how: v.picklist(['scope', 'trial', 'edge']),
+    how: v.picklist(['scope', 'trial', 'edge', 'recording']),
     scope: v.exactOptional(v.string()),
   }),
   /** 5xx, 500 unless told otherwise. Without the envelope it is what a proxy would say. */
@@ -63,7 +63,7 @@ export const faultReplySchema = v.variant('kind', [
   v.object({ kind: v.literal('trickle'), bytes: v.number(), everyMs: v.number() }),
   /** The right answer, late. */
   v.object({ kind: v.literal('delay'), ms: v.number() }),
-  /** JSON that goes on for so many bytes. `declared` says so in Content-Length. */
+  /** The right answer, and blanks until there are so many bytes. `declared` says so in Content-Length. */
   v.object({
     kind: v.literal('oversized'),
     bytes: v.number(),
@@ -243,7 +243,7 @@ function unauthorized(
 }
 
 function forbidden(
-  how: 'scope' | 'trial' | 'edge',
+  how: 'scope' | 'trial' | 'edge' | 'recording',
   scope: string,
   generation: 'v1' | 'v2',
   requestId: string,
@@ -258,6 +258,11 @@ function forbidden(
     }
     case 'edge':
       return html(edgePage, 403);
+    case 'recording': {
+      const code = 'RECORDING_ACCESS_DENIED';
+      const message = 'You do not have access to this recording.';
+      return generation === 'v1' ? v1Error(403, code) : v2Error(403, code, message, requestId);
+    }
   }
 }
 

@@ -21,6 +21,7 @@ import {
 } from './requestLog.ts';
 
 export { landmarkCalls, landmarkLines, landmarks } from './data/landmarks.ts';
+export { longTranscript } from './data/longTranscripts.ts';
 export { documentedAnswer } from './data/example.ts';
 export { orderCallSeconds, orderCallSegments } from './data/speech/orderCallSegments.ts';
 
@@ -33,6 +34,8 @@ export interface AlloServerOptions {
   readonly now?: number;
   /** How many contacts the main team has beside the landmarks. */
   readonly contacts?: number;
+  /** Adds a contact for each number, whose one call has so many segments; see {@link longTranscript}. */
+  readonly longTranscripts?: readonly number[];
   /** v2's limits; `null` never refuses. */
   readonly rateLimits?: RateLimits | null;
   /** Forms of the Authorization header that v1 takes: raw and `Api-Key` unless told otherwise. */
@@ -90,6 +93,7 @@ export async function startAlloServer(options: AlloServerOptions = {}): Promise<
     now,
     contacts: options.contacts ?? 320,
     withLandmarks: true,
+    longTranscripts: options.longTranscripts ?? [],
   });
   const keys = makeKeys({
     main: team,

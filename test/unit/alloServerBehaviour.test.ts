@@ -223,6 +223,35 @@ describe('the sample Allo server, where things may go wrong', function () {
       const denied = await client.as(server.keys.recordingsDenied.key).get(path);
       assert.equal(denied.status, 403);
       assert.equal(at(denied.value, 'error', 'code'), 'RECORDING_ACCESS_DENIED');
+      server.inject({ when: { path: speechPath }, reply: { kind: 'forbidden', how: 'recording' } });
+      const refused = await client.get(speechPath);
+      assert.deepEqual(refused.value, { code: 'RECORDING_ACCESS_DENIED', details: null });
+    });
+
+    it('may be in AAC: whole frames, as long as the call', async () => {
+      const call = server.addCall(landmarks.ada, { recording: 'aac', lengthSeconds: 60 });
+      const { headers, body } = await client.raw(`/v1/assets/recordings/${call.id}.aac`);
+      assert.equal(headers['content-type'], 'audio/aac');
+      let frames = 0;
+      for (let at = 0; at < body.length; frames++) {
+        assert.equal(body.readUInt16BE(at), 0xfff1);
+        at += (body.readUInt32BE(at + 3) >> 13) & 0x1fff;
+      }
+      assert.equal(frames, Math.ceil((60 * 44_100) / 1024));
+    });
+
+    it('may go on for as long as one likes', async () => {
+      const bytes = 5_000_000;
+      for (const declared of [true, false]) {
+        server.inject({
+          when: { path: speechPath },
+          reply: { kind: 'oversized', bytes, declared },
+        });
+        const { headers, body } = await client.raw(speechPath);
+        assert.equal(headers['content-length'], declared ? String(bytes) : undefined);
+        assert.equal(body.length, bytes);
+        assert.deepEqual(body.subarray(0, speechFile.length), speechFile);
+      }
     });
   });
 

@@ -110,6 +110,8 @@ function problemOf(status: number, said: Said, html: boolean, retry: () => numbe
   if (code === 'API_KEY_TRIAL_NOT_ALLOWED') return { kind: 'trial' };
   if (code === 'API_KEY_INSUFFICIENT_SCOPE')
     return { kind: 'scope-missing', scope: missingScope(said) };
+  // https://help.withallo.com/en/v2/api-reference/conversations/get-item-recording
+  if (code === 'RECORDING_ACCESS_DENIED') return { kind: 'recording-denied' };
   return { kind: 'forbidden' };
 }
 

@@ -5,6 +5,7 @@ import { connectionFailure } from '../decode/connectionFailure.ts';
 import { isObject } from '../decode/fields.ts';
 import { AlloError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
+import { declaredLength, type Download } from './download.ts';
 
 /** What a {@link FetchDispatcher} needs. */
 export interface FetchDispatcherOptions {
@@ -13,6 +14,8 @@ export interface FetchDispatcherOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly limits: Limits;
   readonly clock: Clock;
+  /** When it is a file that is asked for. */
+  readonly download?: Download | undefined;
 }
 
 /**
@@ -96,7 +99,7 @@ class Exchange implements Undici.DispatchController {
         await response.body?.cancel();
         return;
       }
-      const body = await this.#read(response.body);
+      const body = await this.#read(response);
       this.#succeed(response, body);
     } catch (error) {
       this.#fail(error instanceof AlloError ? error : connectionFailure(error));
@@ -120,14 +123,23 @@ class Exchange implements Undici.DispatchController {
     return response;
   }
 
-  async #read(stream: ReadableStream<Uint8Array> | null): Promise<Buffer[]> {
-    const { bodyBytes, bodyIdleMs, bodyTotalMs } = this.#options.limits;
+  async #read({ ok, headers, body: stream }: Response): Promise<Buffer[]> {
+    const body: ReadableStream<Uint8Array> | null = stream;
+    const { limits } = this.#options;
+    const download = ok ? this.#options.download : undefined;
+    const { bodyBytes, bodyTotalMs } = download?.limits ?? limits;
+    download?.accept(headers);
+    const length = declaredLength(headers);
+    if (length !== null && length > bodyBytes)
+      throw new AlloError({ kind: 'too-large', limit: bodyBytes });
     const chunks: Buffer[] = [];
-    if (stream === null) return chunks;
+    if (body === null) return chunks;
     const done = this.#limit(bodyTotalMs, 'body');
-    const reader = stream.getReader();
-    for (let bytes = 0; ;) {
-      const chunkCame = this.#limit(bodyIdleMs, 'body');
+    const reader = body.getReader();
+    let bytes = 0;
+    for (;;) {
+      download?.onProgress(bytes, length);
+      const chunkCame = this.#limit(limits.bodyIdleMs, 'body');
       const { value } = await reader.read();
       chunkCame();
       if (this.#isOver() || value === undefined) break;
@@ -136,6 +148,9 @@ class Exchange implements Undici.DispatchController {
       chunks.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength));
     }
     done();
+    // Not every `fetch` minds that a connection ends before its time.
+    if (download && length !== null && bytes < length)
+      throw new AlloError({ kind: 'offline', code: 'ERR_CONTENT_LENGTH_MISMATCH' });
     return chunks;
   }
 

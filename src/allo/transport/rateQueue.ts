@@ -5,8 +5,9 @@ import type { Limits } from '../limits.ts';
 /**
  * What is counted together. v1 has no published rate per second, but answered parallel requests
  * with many a 429, so they go one after the other; v2 allows so many reads and writes a second.
+ * Recordings take long and hold nothing else up.
  */
-export type Lane = 'v1' | 'v2-read' | 'v2-write';
+export type Lane = 'v1' | 'v2-read' | 'v2-write' | 'recording';
 
 /** `foreground`: a person waits for it. `background`: it is filled in behind. */
 export type Urgency = 'foreground' | 'background';
@@ -44,6 +45,7 @@ export class RateQueue {
     v1: { underWay: 0, ends: [] },
     'v2-read': { underWay: 0, ends: [] },
     'v2-write': { underWay: 0, ends: [] },
+    recording: { underWay: 0, ends: [] },
   };
   #pausedUntil = 0;
   #cancelWake: (() => void) | null = null;
@@ -51,8 +53,13 @@ export class RateQueue {
   constructor(clock: Clock, limits: Limits) {
     this.#clock = clock;
     this.#limits = limits;
-    const { readsPerSecond, writesPerSecond } = limits;
-    this.#most = { v1: 1, 'v2-read': readsPerSecond, 'v2-write': writesPerSecond };
+    const { readsPerSecond, writesPerSecond, recordingsAtOnce } = limits;
+    this.#most = {
+      v1: 1,
+      'v2-read': readsPerSecond,
+      'v2-write': writesPerSecond,
+      recording: recordingsAtOnce,
+    };
   }
 
   /**
@@ -153,7 +160,7 @@ export class RateQueue {
     state.underWay++;
     return () => {
       state.underWay--;
-      if (lane !== 'v1') state.ends.push(this.#clock.elapsed());
+      if (lane.startsWith('v2')) state.ends.push(this.#clock.elapsed());
       this.#proceed();
     };
   }

@@ -13,8 +13,14 @@ export interface RetryPolicyOptions {
   readonly limits: Limits;
 }
 
-/** How Node and undici say that a connection was cut. */
-const connectionCut = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+/** How Node, undici and Chromium say that a connection was cut. */
+const connectionCut = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'ERR_CONNECTION_RESET',
+  'ERR_CONTENT_LENGTH_MISMATCH',
+]);
 
 /**
  * Whether, and when, one request is tried again: its own decision rather than undici's, which cuts a

@@ -6,6 +6,7 @@ import { connectionFailure } from '../decode/connectionFailure.ts';
 import { readRequestId } from '../decode/refusal.ts';
 import { AlloError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
+import type { Download } from './download.ts';
 import { FetchDispatcher } from './fetchDispatcher.ts';
 import { inTurn } from './inTurn.ts';
 import { type Lane, RateQueue, type Turn, type Urgency } from './rateQueue.ts';
@@ -46,6 +47,13 @@ export interface TransportResponse {
   readonly text: string;
 }
 
+/** A file, complete. */
+export interface DownloadedFile {
+  readonly bytes: Uint8Array;
+  /** The header. */
+  readonly contentType: string | null;
+}
+
 /**
  * Sends requests through the host's `fetch`: each in its turn, again where that may help, and with
  * every failure as an {@link AlloError}. From the wire upwards: fetch, report, refusals as errors,
@@ -53,24 +61,53 @@ export interface TransportResponse {
  */
 export class Transport {
   readonly #options: TransportOptions;
-  readonly #dispatcher: FetchDispatcher;
   readonly #queue: RateQueue;
   #order = 0;
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    this.#dispatcher = new FetchDispatcher(options);
     this.#queue = new RateQueue(options.clock, options.limits);
   }
 
   /** @throws AlloError in every case that is not a 2xx with a complete body */
-  async send(wanted: TransportRequest): Promise<TransportResponse> {
-    const { origin, clock, limits, onRequest } = this.#options;
+  send(wanted: TransportRequest): Promise<TransportResponse> {
+    const { limits } = this.#options;
+    return this.#exchange(wanted, { limits }, async ({ statusCode, headers, body }) => ({
+      status: statusCode,
+      requestId: readRequestId(headers['x-request-id']),
+      text: await body.text(),
+    }));
+  }
+
+  /** Fetches a recording. @throws AlloError as {@link send}, and what `accept` throws */
+  download(
+    wanted: TransportRequest,
+    watch: Pick<Download, 'accept' | 'onProgress'>,
+  ): Promise<DownloadedFile> {
+    const { limits } = this.#options;
+    const { recordingBytes: bodyBytes, recordingTotalMs: bodyTotalMs } = limits;
+    const download = { ...watch, limits: { bodyBytes, bodyTotalMs } };
+    const ofFiles = { ...limits, retries: limits.recordingRetries };
+    return this.#exchange(wanted, { limits: ofFiles, download }, async ({ headers, body }) => {
+      const contentType = headers['content-type'];
+      return {
+        bytes: await body.bytes(),
+        contentType: typeof contentType === 'string' ? contentType : null,
+      };
+    });
+  }
+
+  async #exchange<T>(
+    wanted: TransportRequest,
+    { limits, download }: { readonly limits: Limits; readonly download?: Download },
+    read: (response: Dispatcher.ResponseData) => Promise<T>,
+  ): Promise<T> {
+    const { origin, clock, onRequest } = this.#options;
     const { method, path, template, lane, urgency, signal } = wanted;
     const turn: Turn = { lane, urgency, order: this.#order++ };
     const policy = new RetryPolicy({ method, signal, queue: this.#queue, clock, limits });
     const about = () => ({ method, path: template, attempt: policy.attempt });
-    const dispatcher = this.#dispatcher.compose(
+    const dispatcher = new FetchDispatcher({ ...this.#options, limits, download }).compose(
       reporting(about, onRequest, clock),
       refusalsAsErrors(clock),
       inTurn(this.#queue, turn, signal, (error) => policy.pauseAfter(error)),
@@ -85,12 +122,7 @@ export class Transport {
       signal,
     };
     try {
-      const response = await request.call(dispatcher, options);
-      return {
-        status: response.statusCode,
-        requestId: readRequestId(response.headers['x-request-id']),
-        text: await response.body.text(),
-      };
+      return await read(await request.call(dispatcher, options));
     } catch (error) {
       if (error instanceof AlloError) throw error;
       throw signal.reason instanceof AlloError ? signal.reason : connectionFailure(error);

@@ -74,6 +74,8 @@ type RecordingSource =
   | 'none'
   /** Made by code, in step with the segments. */
   | 'tones'
+  /** Silence in a format that not every host can play. */
+  | 'aac'
   /** The one recording of real speech, kept in the repository. */
   | 'speech'
   /** Announced, yet gone: the server answers 404. */

@@ -2,6 +2,7 @@ import { makeContacts } from './contacts.ts';
 import { makeCall, makeConversation, makeTextMessage } from './conversation.ts';
 import { exampleContactId, graceItems } from './example.ts';
 import { landmarkContacts, landmarkItems } from './landmarks.ts';
+import { longTranscriptCall, longTranscriptContacts } from './longTranscripts.ts';
 import { lines, usSupport } from './people.ts';
 import { randomFrom } from './random.ts';
 import {
@@ -44,6 +45,8 @@ export class Team {
     readonly contacts: number;
     readonly withLandmarks: boolean;
     readonly lines?: readonly Line[];
+    /** See {@link longTranscriptContacts}. */
+    readonly longTranscripts?: readonly number[];
   }) {
     this.id = options.id;
     this.name = options.name;
@@ -53,6 +56,7 @@ export class Team {
     this.#newestAdded = options.now;
     this.#contacts = [
       ...(options.withLandmarks ? landmarkContacts(options.now) : []),
+      ...longTranscriptContacts(options.longTranscripts ?? [], options.now),
       ...makeContacts(options.contacts, options.seed, options.now),
     ];
   }
@@ -171,6 +175,10 @@ export class Team {
   #makeConversation(contact: ContactRecord): ItemRecord[] {
     if (contact.id === exampleContactId) {
       return [...graceItems];
+    }
+    const longCall = longTranscriptCall(contact);
+    if (longCall !== null) {
+      return [longCall];
     }
     const given = landmarkItems(contact, this.#now);
     const missing = Math.max(0, contact.plannedItems - given.length);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { silentAac } from '../audio/aac.ts';
 import { ToneRecording } from '../audio/wav.ts';
 import { landmarkCalls } from '../data/landmarks.ts';
 import type { CallRecord } from '../data/records.ts';
@@ -51,6 +52,10 @@ export function recording(team: Team, file: string, range: string | undefined): 
       const bytes = speech();
       return ranged(bytes.length, 'audio/mpeg', range, (from, to) => bytes.subarray(from, to));
     }
+    case 'aac': {
+      const bytes = silentAac(call.lengthSeconds);
+      return ranged(bytes.length, 'audio/aac', range, (from, to) => bytes.subarray(from, to));
+    }
     case 'tones': {
       const tones = new ToneRecording(call.lengthSeconds, call.transcript ?? []);
       return ranged(tones.length, 'audio/wav', range, (from, to) => tones.bytes(from, to));
@@ -59,7 +64,8 @@ export function recording(team: Team, file: string, range: string | undefined): 
 }
 
 function fileName(call: CallRecord): string {
-  return `${encodeURIComponent(call.id)}.${call.recording === 'speech' ? 'mp3' : 'wav'}`;
+  const extensions = { speech: 'mp3', aac: 'aac', tones: 'wav', gone: 'wav', none: 'wav' } as const;
+  return `${encodeURIComponent(call.id)}.${extensions[call.recording]}`;
 }
 
 let speechBytes: Uint8Array | null = null;
