@@ -51,7 +51,11 @@ export function escapeLineStart(line: string): string {
     .replace(/^\d+(?=[.)])/u, '$&\\');
 }
 
-/** Number signs at the end of a heading would count as its frame, and vanish. */
-export function heading(level: 1 | 2 | 3, markdown: string): string {
+/**
+ * Number signs at the end of a heading would count as its frame, and vanish.
+ *
+ * @param level 1 to 6
+ */
+export function heading(level: number, markdown: string): string {
   return `${'#'.repeat(level)} ${markdown.replace(/#$/u, '\\#')}`;
 }

@@ -1,8 +1,8 @@
 import type { Call } from '../model/call.ts';
 import type { ItemHead, SpeakerView } from '../model/itemHead.ts';
-import { formatTimestamp } from '../model/timestamp.ts';
 import type { TextMessage } from '../model/textMessage.ts';
 import { escapeInline, escapeLine, heading } from './escapeMarkdown.ts';
+import { quotedLines, segmentParagraphs, tagLine } from './itemBlocks.ts';
 import { richTextMarkdown } from './richTextMarkdown.ts';
 
 /** The words of a document that do not come from the item, in the user's language. */
@@ -30,34 +30,17 @@ export function itemMarkdown(
     head.facts
       .map(({ label, value }) => `- ${escapeLine(label)}: ${escapeInline(value)}`)
       .join('\n'),
-    head.tags.map((tag) => `\\#${escapeInline(tag)}`).join(' '),
+    tagLine(head.tags),
   ];
   if (item.kind === 'text-message') {
-    blocks.push(quote(item.content));
+    blocks.push(quotedLines(item.content));
   } else {
-    const summary = richTextMarkdown(head.summary ?? []);
+    const summary = richTextMarkdown(head.summary ?? [], 3);
     if (summary !== '') blocks.push(heading(2, words.summary), summary);
-    blocks.push(heading(2, words.transcript), ...segmentParagraphs(item, speakers, words));
+    blocks.push(
+      heading(2, words.transcript),
+      ...segmentParagraphs(item, speakers, words.noTranscript),
+    );
   }
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
-}
-
-function segmentParagraphs(
-  { transcript }: Call,
-  speakers: readonly SpeakerView[],
-  words: MarkdownWords,
-): string[] {
-  if (transcript === null || transcript.length === 0) return [words.noTranscript];
-  const names = new Map(speakers.map(({ speaker, name }) => [speaker, escapeInline(name)]));
-  return transcript.map(({ speaker, text, start }) => {
-    const time = start === null ? '' : `\\[${formatTimestamp(start)}\\] `;
-    return `${time}**${names.get(speaker) ?? escapeInline(speaker)}:** ${escapeInline(text)}`;
-  });
-}
-
-function quote(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/u)
-    .map((line) => `> ${escapeLine(line)}`)
-    .join('\n');
 }

@@ -11,25 +11,29 @@ import {
 /**
  * Writes a rich text as Markdown of our own: its words are escaped, its headings stand below the
  * document's, and the only markup in it is what a rich text can hold.
+ *
+ * @param headingLevel 1 to 6
  */
-export function richTextMarkdown(blocks: readonly RichBlock[]): string {
+export function richTextMarkdown(blocks: readonly RichBlock[], headingLevel: number): string {
   return blocks
-    .map(block)
+    .map((part) => block(part, headingLevel))
     .filter((text) => text !== '')
     .join('\n\n');
 }
 
-function block(block: RichBlock): string {
+function block(block: RichBlock, headingLevel: number): string {
   switch (block.type) {
     case 'heading': {
       const text = lines(block.inlines).join(' ');
-      return text === '' ? '' : heading(3, text);
+      return text === '' ? '' : heading(headingLevel, text);
     }
     case 'paragraph':
       return lines(block.inlines).map(escapeLineStart).join('\n');
     case 'list': {
       // An empty bullet below a line would make a heading of that line.
-      const items = block.items.map(itemText).filter((item) => item !== '');
+      const items = block.items
+        .map((item) => itemText(item, headingLevel))
+        .filter((item) => item !== '');
       return items
         .map((item, index) => listItem(block.ordered ? `${index + 1}. ` : '- ', item))
         .join('\n');
@@ -38,9 +42,9 @@ function block(block: RichBlock): string {
 }
 
 /** A list stands right below the words that it belongs to. */
-function itemText(blocks: readonly RichBlock[]): string {
+function itemText(blocks: readonly RichBlock[], headingLevel: number): string {
   return blocks.reduce((text, next) => {
-    const more = block(next);
+    const more = block(next, headingLevel);
     if (text === '' || more === '') return text + more;
     return text + (next.type === 'list' ? '\n' : '\n\n') + more;
   }, '');

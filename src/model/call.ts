@@ -45,3 +45,24 @@ export interface Call {
    */
   readonly transcript: readonly Segment[] | null;
 }
+
+/** Whether nobody got to speak to anybody. */
+export function failedToConnect({ result }: Call): boolean {
+  return result === 'BLOCKED' || result === 'FAILED' || result === 'FAILED_EXTERNAL';
+}
+
+/** Allo has been seen to take up to three quarters of an hour; a day leaves room for its bad days. */
+const writingTime = 24 * 60 * 60_000;
+
+/**
+ * Whether a transcript or a summary may still be written of a call that has none.
+ *
+ * @param now milliseconds since 1970
+ */
+export function isUnfinished(call: Call, now: number): boolean {
+  const { transcript, summary, startedAt } = call;
+  const isComplete = transcript !== null && transcript.length > 0 && summary !== null;
+  return (
+    !isComplete && !failedToConnect(call) && (startedAt === null || now - startedAt < writingTime)
+  );
+}

@@ -30,6 +30,8 @@ export interface ItemHead {
   readonly status: LabelledIcon;
   /** When, in the user's locale and time zone. */
   readonly when: string;
+  /** The same with seconds and the name of the time zone, for hovers; null when the date is unknown. */
+  readonly moment: string | null;
   /** ISO 8601 in UTC for the `datetime` attribute; null when the date is unknown. */
   readonly whenIso: string | null;
   /** "5 min 30 s"; null for text messages and unknown lengths. */

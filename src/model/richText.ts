@@ -17,15 +17,29 @@ export type RichBlock =
       readonly items: readonly (readonly RichBlock[])[];
     };
 
+/** A paragraph, heading or item of a list. */
+export interface RichLeaf {
+  /** Its bare words; where they stand in it is where they stand in its element. */
+  readonly text: string;
+  /** In how many lists it stands, one inside the other. */
+  readonly depth: number;
+}
+
+/** The leaves of a rich text, in reading order. */
+export function richLeaves(blocks: readonly RichBlock[], depth = 0): RichLeaf[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'list') return block.items.flatMap((item) => richLeaves(item, depth + 1));
+    const text = block.inlines.map((inline) => inline.text).join('');
+    return { text: text.replace(/\s/gu, ' '), depth };
+  });
+}
+
 /** The bare words of a rich text, a line for each paragraph, heading and item of a list. */
 export function plainLines(blocks: readonly RichBlock[]): string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'list'
-      ? block.items.flatMap((item) => plainLines(item).map((line) => `• ${line}`))
-      : block.inlines
-          .map((inline) => inline.text)
-          .join('')
-          .replace(/\s+/gu, ' ')
-          .trim(),
-  );
+  return richLeaves(blocks).map(leafLine);
+}
+
+/** A leaf on a line of its own, with the bullet that it has in a list. */
+export function leafLine({ text, depth }: RichLeaf): string {
+  return '• '.repeat(depth) + text.replace(/ +/gu, ' ').trim();
 }

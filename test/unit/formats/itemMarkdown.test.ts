@@ -28,6 +28,7 @@ const head: ItemHead = {
   title: 'Grace Hopper',
   status: { icon: 'call-incoming', label: 'Incoming call' },
   when: 'Monday',
+  moment: null,
   whenIso: null,
   length: '5 min 30 s',
   facts: [{ label: 'From', value: '+1234567890' }],
@@ -150,6 +151,7 @@ next line
           title: text,
           status: { icon: 'call-incoming', label: text },
           when: text,
+          moment: null,
           whenIso: null,
           length: text,
           facts: [
