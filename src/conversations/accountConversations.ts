@@ -1,17 +1,22 @@
 import type { AlloClient } from '../allo/client.ts';
 import type { AlloNumber } from '../model/alloNumber.ts';
+import { isUnfinished } from '../model/call.ts';
 import { type Contact, contactKnownById, contactLabel } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
 import { AlloError } from '../allo/errors.ts';
-import type { ItemAddress } from './itemAddress.ts';
+import type { ConversationAddress, ItemAddress } from './itemAddress.ts';
 import { newestFirst } from './newestFirst.ts';
 import { type Located, PagedList } from './pagedList.ts';
+import { Recordings } from './recordings.ts';
 
 /** Contacts are light, and their list is the first thing that people wait for: as many as the API gives. */
 const contactsPerPage = 100;
 
 /** Each call brings its whole transcript along, so a page is kept to what a sidebar shows at once. */
 const itemsPerPage = 25;
+
+/** After so many milliseconds, what was not finished is worth another look. */
+const unfinishedFor = 60_000;
 
 /** The conversation with one contact, all Allo numbers or one. */
 export type Conversation = PagedList<ConversationItem>;
@@ -23,6 +28,7 @@ export class AccountConversations {
   /** The team's name, as far as it is known. */
   readonly label: string;
   readonly contacts: PagedList<Contact>;
+  readonly recordings: Recordings;
   readonly #client: AlloClient;
   readonly #conversations = new Map<string, Conversation>();
   readonly #openedById = new Map<string, Contact>();
@@ -38,6 +44,7 @@ export class AccountConversations {
       (index, signal) => client.contacts({ index, size: contactsPerPage }, { signal }),
       (contact) => contact.id,
     );
+    this.recordings = new Recordings((call, options) => client.recording(call, options));
   }
 
   /** @param alloNumber E.164; null for all of the team's numbers */
@@ -46,9 +53,10 @@ export class AccountConversations {
     let conversation = this.#conversations.get(key);
     if (!conversation) {
       conversation = new PagedList<ConversationItem>(
-        async (index, signal) => {
+        async (index, signal, urgency) => {
           const page = { index, size: itemsPerPage };
-          const loaded = await this.#client.conversation(contactId, page, alloNumber, { signal });
+          const options = { signal, urgency };
+          const loaded = await this.#client.conversation(contactId, page, alloNumber, options);
           return { ...loaded, items: newestFirst(loaded.items) };
         },
         (item) => item.key,
@@ -96,8 +104,8 @@ export class AccountConversations {
     return this.contacts.locate(id)?.item ?? this.#openedById.get(id);
   }
 
-  /** What to call the contact of an item: by what is known of it now, else as when the item was seen. */
-  contactLabel(address: ItemAddress): string {
+  /** What to call the contact of a conversation: by what is known of it now, else as when it was seen. */
+  contactLabel(address: ConversationAddress): string {
     const contact = this.knownContact(address.contact);
     const isNamed =
       contact && (contact.name ?? contact.company ?? contact.numbers[0]) !== undefined;
@@ -117,6 +125,7 @@ export class AccountConversations {
    */
   async find(address: ItemAddress, signal?: AbortSignal): Promise<ConversationItem | undefined> {
     const conversation = this.conversation(address.contact, address.alloNumber);
+    await this.#renewUnfinished(conversation, address.item, signal);
     const found = await conversation.find(address.item, address.page, signal);
     return found?.item ?? (await this.#findById(address.item, signal));
   }
@@ -138,6 +147,21 @@ export class AccountConversations {
   /** Stops everything under way. */
   dispose(): void {
     this.#client.dispose();
+    this.recordings.dispose();
+  }
+
+  /** That Allo had written no transcript yet is not to be remembered; a failure to ask changes nothing. */
+  async #renewUnfinished(
+    conversation: Conversation,
+    key: string,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const known = conversation.locate(key);
+    const now = Date.now();
+    if (known?.item.kind !== 'call' || !isUnfinished(known.item, now)) return;
+    const receivedAt = conversation.answer(known.pageIndex)?.receivedAt ?? now;
+    if (now - receivedAt < unfinishedFor) return;
+    await conversation.reload(known.pageIndex, signal).catch(() => undefined);
   }
 
   async #requestContact(id: string, signal: AbortSignal | undefined): Promise<Contact> {

@@ -1,5 +1,7 @@
 import type { ConversationItem } from '../model/conversationItem.ts';
+import type { Conversation } from './accountConversations.ts';
 import type { Subscription } from './emitter.ts';
+import { followConversation } from './followConversation.ts';
 import type { ItemAddress } from './itemAddress.ts';
 import type { OpenAccounts } from './openAccounts.ts';
 
@@ -12,31 +14,15 @@ export function followItem(
   address: ItemAddress,
   onChange: (item: ConversationItem) => void,
 ): Subscription {
-  let conversation: Subscription | undefined;
-  let isOver = false;
   let last: ConversationItem | undefined;
-
-  const attach = async () => {
-    // An address of the API that cannot be used says nothing about the item.
-    const account = await accounts.byId(address.account).catch(() => undefined);
-    if (isOver) return;
-    conversation?.dispose();
-    last ??= account?.locate(address)?.item;
-    conversation = account?.conversation(address.contact, address.alloNumber).onDidChange(() => {
-      const item = account.locate(address)?.item;
+  const find = (conversation: Conversation) => conversation.locate(address.item)?.item;
+  return followConversation(accounts, address, {
+    attached: (conversation) => (last ??= find(conversation)),
+    changed: (conversation) => {
+      const item = find(conversation);
       if (!item || item === last) return;
       last = item;
       onChange(item);
-    });
-  };
-  void attach();
-  const changes = accounts.onDidChange(() => void attach());
-
-  return {
-    dispose: () => {
-      isOver = true;
-      changes.dispose();
-      conversation?.dispose();
     },
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import type { Urgency } from '../allo/transport/rateQueue.ts';
 import { isPlaceKey, type Page } from '../model/page.ts';
 import { Emitter } from './emitter.ts';
 import { SharedRequest } from './sharedRequest.ts';
@@ -9,14 +10,22 @@ export interface Located<Item> {
   readonly pageIndex: number;
 }
 
+/** The server's last answer about a page. */
 interface LoadedPage<Item> {
+  /** As they came; fewer of them are shown where some stand on an earlier page too. */
   readonly items: readonly Item[];
   /** Requests are numbered as they are sent: the answer to an older one never replaces a newer one's. */
   readonly sequence: number;
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
 }
 
 /** Asks the server for one page, 0-based. */
-type PageRequest<Item> = (index: number, signal?: AbortSignal) => Promise<Page<Item>>;
+type PageRequest<Item> = (
+  index: number,
+  signal?: AbortSignal,
+  urgency?: Urgency,
+) => Promise<Page<Item>>;
 
 /**
  * How far {@link PagedList.find} looks beyond the page where the item was last seen, and how many
@@ -36,6 +45,7 @@ export class PagedList<Item> {
   readonly #changed = new Emitter();
   /** What is shown, derived from `loaded`: every item once. */
   #shown = new Map<number, readonly Item[]>();
+  #hasOverlap = false;
   #sequence = 0;
   /** Answers to requests up to this one are not kept any more. */
   #forgotten = 0;
@@ -82,6 +92,16 @@ export class PagedList<Item> {
     return undefined;
   }
 
+  /** Whether an item stands on two of the loaded pages, so that they are of different times. */
+  get hasOverlap(): boolean {
+    return this.#hasOverlap;
+  }
+
+  /** What a loaded page is made of; undefined when it is not loaded. */
+  answer(index: number): LoadedPage<Item> | undefined {
+    return this.#loaded.get(index);
+  }
+
   /**
    * The items of a page, from the server unless they are loaded.
    *
@@ -98,9 +118,9 @@ export class PagedList<Item> {
   }
 
   /** Loads a page anew, loaded or not. What was shown stays if that fails. @throws AlloError */
-  async reload(index: number, signal?: AbortSignal): Promise<readonly Item[]> {
+  async reload(index: number, signal?: AbortSignal, urgency?: Urgency): Promise<readonly Item[]> {
     const life = this.#forgotten;
-    await this.#fetch(index, signal);
+    await this.#fetch(index, signal, urgency);
     return life === this.#forgotten ? (this.page(index) ?? []) : this.load(index, signal);
   }
 
@@ -185,9 +205,9 @@ export class PagedList<Item> {
     return request;
   }
 
-  async #fetch(index: number, signal?: AbortSignal): Promise<void> {
+  async #fetch(index: number, signal?: AbortSignal, urgency?: Urgency): Promise<void> {
     const sequence = ++this.#sequence;
-    const page = await this.#request(index, signal);
+    const page = await this.#request(index, signal, urgency);
     if (sequence <= this.#forgotten) return;
     this.#keep(index, page, sequence);
     this.#show();
@@ -227,7 +247,7 @@ export class PagedList<Item> {
       // What a late answer guesses can only add to what is known.
       this.#total = { pages: Math.max(this.#total?.pages ?? 1, page.totalPages), sequence: newest };
     }
-    this.#loaded.set(index, { items: page.items, sequence });
+    this.#loaded.set(index, { items: page.items, sequence, receivedAt: Date.now() });
   }
 
   /**
@@ -246,17 +266,19 @@ export class PagedList<Item> {
     for (const index of this.#loaded.keys()) {
       if (index >= (this.totalPages ?? 0)) this.#loaded.delete(index);
     }
-    const seen = new Set<string>();
-    const isFirst = (item: Item) => {
+    const pageOf = new Map<string, number>();
+    this.#hasOverlap = false;
+    const isFirst = (item: Item, index: number) => {
       const key = this.#keyOf(item);
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
+      const before = pageOf.get(key);
+      if (before === undefined) pageOf.set(key, index);
+      else if (before !== index) this.#hasOverlap = true;
+      return before === undefined;
     };
     this.#shown = new Map(
       this.loadedPages.map((index) => [
         index,
-        (this.#loaded.get(index)?.items ?? []).filter(isFirst),
+        (this.#loaded.get(index)?.items ?? []).filter((item) => isFirst(item, index)),
       ]),
     );
     this.#changed.fire();
