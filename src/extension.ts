@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { AlloClient } from './allo/client.ts';
 import { registerAccount } from './account/register.ts';
+import type { LinkBase } from './conversations/link.ts';
 import { registerContacts } from './contacts/register.ts';
 import { registerDocuments } from './documents/register.ts';
+import { registerExport } from './export/register.ts';
+import { registerLinks } from './links/register.ts';
 import { commands } from './platform/commands.ts';
 import { createLog, logRequest } from './platform/log.ts';
 import { registerTranscript } from './transcript/register.ts';
@@ -30,7 +33,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
     registerContacts(accounts, log),
     registerDocuments(accounts, log),
-    registerTranscript(context.extensionUri, accounts, log),
+    registerTranscript(context.extensionUri, accounts, linkBaseOf(context.extension), log),
+    registerExport(context.globalState, accounts, log),
+    registerLinks(accounts, log),
   );
 }
 
@@ -38,4 +43,9 @@ export function activate(context: vscode.ExtensionContext): void {
 function userAgentOf({ packageJSON }: vscode.Extension<unknown>): string {
   const { name, version } = packageJSON as { name: string; version: string };
   return `${name}/${version}`;
+}
+
+/** VS Code hands us what is addressed to the extension's id, under the scheme of its own product. */
+function linkBaseOf({ id }: vscode.Extension<unknown>): LinkBase {
+  return { scheme: vscode.env.uriScheme, authority: id };
 }

@@ -5,14 +5,18 @@ import type { ConversationItem } from '../model/conversationItem.ts';
 import { AlloError } from '../allo/errors.ts';
 import type { AccountConversations, Conversation } from '../conversations/accountConversations.ts';
 import { Emitter, type Subscription } from '../conversations/emitter.ts';
-import { addressToUri } from '../conversations/itemAddress.ts';
+import {
+  addressToUri,
+  type ConversationAddress,
+  conversationToUri,
+} from '../conversations/itemAddress.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
 import { commands } from '../platform/commands.ts';
-import { itemTitle } from '../platform/itemWords.ts';
+import { conversationTitle, itemTitle } from '../platform/itemWords.ts';
 import type { Log } from '../platform/log.ts';
+import { openUriOf } from '../platform/openUri.ts';
 import { explain, isCancelled, logProblem, type Remedy } from '../platform/problems.ts';
 import { type ContactNode, type ItemNode, type Node, type PageNode, parentOf } from './nodes.ts';
-import { openUriOf } from './openUri.ts';
 import { tooltipOf, toTreeItem } from './treeItem.ts';
 
 /** What the welcome views tell apart, as the context key `allo.contacts`. */
@@ -141,18 +145,14 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** The document that a call or a text message opens as. */
   uriOf({ parent, item, pageIndex }: ItemNode): vscode.Uri {
     const { contact } = parent.kind === 'page' ? parent.parent : parent;
-    const address = {
-      account: this.#account?.id ?? '',
-      contact: contact.id,
-      item: item.key,
-      alloNumber: this.#onlyNumber?.number ?? null,
-      page: pageIndex,
-      contactLabel: contactLabel(contact),
-    };
-    return (
-      openUriOf(address) ??
-      vscode.Uri.from(addressToUri(address, itemTitle(item, address.contactLabel)))
-    );
+    const address = { ...this.#addressOf(contact), item: item.key, page: pageIndex };
+    return openUriOf(addressToUri(address, itemTitle(item, address.contactLabel)));
+  }
+
+  /** The document of a whole conversation. */
+  conversationUriOf({ contact }: ContactNode): vscode.Uri {
+    const address = this.#addressOf(contact);
+    return openUriOf(conversationToUri(address, conversationTitle(address.contactLabel)));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -160,6 +160,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       now: Date.now(),
       itemsOf: (page) => this.conversationOf(page.parent)?.page(page.index),
       uriOf: (item) => this.uriOf(item),
+      conversationUriOf: (contact) => this.conversationUriOf(contact),
     });
   }
 
@@ -196,6 +197,15 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   dispose(): void {
     this.#accountsSubscription.dispose();
     this.#changed.dispose();
+  }
+
+  #addressOf(contact: Contact): ConversationAddress {
+    return {
+      account: this.#account?.id ?? '',
+      contact: contact.id,
+      alloNumber: this.#onlyNumber?.number ?? null,
+      contactLabel: contactLabel(contact),
+    };
   }
 
   async #contacts(): Promise<Node[]> {

@@ -110,11 +110,9 @@ export function parentOf(node: Node): ContactNode | PageNode | undefined {
   }
 }
 
-/** The contact that a row belongs to; undefined for rows about the list of contacts. */
-export function contactOf(node: Node): ContactNode | undefined {
-  if (node.kind === 'contact') return node;
-  const parent = parentOf(node);
-  return parent && contactOf(parent);
+/** The contact that a row belongs to; undefined for no row, and for those about the list of contacts. */
+export function contactOf(node: Node | undefined): ContactNode | undefined {
+  return node === undefined || node.kind === 'contact' ? node : contactOf(parentOf(node));
 }
 
 function parentId({ parent }: ProblemNode | RemedyNode): string {

@@ -8,7 +8,7 @@ import { type ContactsView, contactsViewId as viewId } from './contactsView.ts';
 import { goToPage } from './goToPage.ts';
 import { loadMoreContacts } from './loadMoreContacts.ts';
 import { clearNumberFilter, filterByNumber, showNumberFilter } from './numberFilter.ts';
-import { contactOf, type Node } from './nodes.ts';
+import { type ContactNode, contactOf, type Node } from './nodes.ts';
 import { openContactById } from './openContactById.ts';
 import { refreshAll, refreshContact } from './refresh.ts';
 import { RowDrag } from './rowDrag.ts';
@@ -46,8 +46,7 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     treeView.onDidCollapseElement(({ element }) => tree.noteExpanded(element, false)),
     command(commands.refresh, () => loading(refreshAll(tree))),
     command(commands.refreshContact, async (node) => {
-      const chosen = node ?? treeView.selection[0];
-      const contact = chosen && contactOf(chosen);
+      const contact = contactOf(node ?? treeView.selection[0]);
       if (contact) await loading(refreshContact(tree, contact));
     }),
     command(commands.loadMoreContacts, async () => {
@@ -62,15 +61,46 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     command(commands.openToSide, async (node) => {
       if (node?.kind !== 'item') return;
       const beside = { viewColumn: vscode.ViewColumn.Beside };
-      await vscode.commands.executeCommand('vscode.open', tree.uriOf(node), beside);
+      if (node.item.kind === 'call') {
+        await vscode.commands.executeCommand('vscode.open', tree.uriOf(node), beside);
+        return;
+      }
+      const contact = contactOf(node);
+      const place = { item: node.item.key };
+      if (contact) await openConversation(tree, contact, place, beside);
+    }),
+    command(commands.openConversation, async (node) => {
+      const contact = contactOf(node ?? treeView.selection[0]);
+      if (contact) await openConversation(tree, contact);
     }),
     command(commands.openAsText, async (node) => {
       if (node?.kind !== 'item') return;
       await vscode.commands.executeCommand('vscode.openWith', tree.uriOf(node), 'default');
+    }),
+    command(commands.exportRow, async (node) => {
+      if (node?.kind === 'item' && node.item.kind !== 'unreadable') {
+        await vscode.commands.executeCommand(commands.exportTranscript, tree.uriOf(node));
+        return;
+      }
+      const contact = contactOf(node);
+      if (!contact) return;
+      const uri = tree.conversationUriOf(contact);
+      const page = node?.kind === 'page' ? { page: node.index } : {};
+      await vscode.commands.executeCommand(commands.exportConversation, { uri, ...page });
     }),
     command(commands.copyNumber, async (node) => {
       const number = node?.kind === 'contact' && node.contact.numbers[0];
       if (number) await vscode.env.clipboard.writeText(number);
     }),
   );
+}
+
+function openConversation(
+  tree: ContactsTree,
+  contact: ContactNode,
+  place?: { readonly item: string },
+  options?: vscode.TextDocumentShowOptions,
+): Thenable<void> {
+  const uri = tree.conversationUriOf(contact);
+  return vscode.commands.executeCommand(commands.openAt, uri, place, options);
 }

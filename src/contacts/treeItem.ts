@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { failedToConnect } from '../model/call.ts';
 import { type Contact, contactLabel } from '../model/contact.ts';
 import { type ConversationItem, startOf } from '../model/conversationItem.ts';
 import { plainLines } from '../model/richText.ts';
@@ -15,14 +16,13 @@ import {
 } from '../platform/dates.ts';
 import {
   callOutcome,
-  failedToConnect,
   itemDirection,
   itemStatus,
   numberFacts,
   separator,
 } from '../platform/itemWords.ts';
 import type { ContactNode, ItemNode, LoadMoreNode, Node, PageNode } from './nodes.ts';
-import { nodeId } from './nodes.ts';
+import { contactOf, nodeId } from './nodes.ts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -34,6 +34,8 @@ export interface TreeContext {
   itemsOf(page: PageNode): readonly ConversationItem[] | undefined;
   /** The document that a call or text message opens as. */
   uriOf(node: ItemNode): vscode.Uri;
+  /** The document of a whole conversation. */
+  conversationUriOf(node: ContactNode): vscode.Uri;
 }
 
 /** How a row looks, reads aloud, and what it does when it is clicked. */
@@ -106,6 +108,21 @@ function pageRow(node: PageNode, context: TreeContext): vscode.TreeItem {
   });
 }
 
+/** A call opens by itself, a text message in its conversation. */
+function openCommand(node: ItemNode, context: TreeContext): vscode.Command {
+  const title = vscode.l10n.t('Open');
+  if (node.item.kind === 'call') return command('vscode.open', title, context.uriOf(node));
+  const contact = contactOf(node);
+  return command(
+    commands.openAt,
+    title,
+    contact && context.conversationUriOf(contact),
+    { item: node.item.key },
+    // As a click on a call does.
+    { preserveFocus: true },
+  );
+}
+
 function itemRow(node: ItemNode, context: TreeContext): vscode.TreeItem {
   const { item } = node;
   if (item.kind === 'unreadable') {
@@ -131,7 +148,7 @@ function itemRow(node: ItemNode, context: TreeContext): vscode.TreeItem {
     color: item.kind === 'call' && failedToConnect(item) ? 'errorForeground' : undefined,
     description,
     contextValue: item.kind,
-    command: command('vscode.open', vscode.l10n.t('Open'), context.uriOf(node)),
+    command: openCommand(node, context),
     accessibilityInformation: { label: joined([itemDirection(item).label, label, description]) },
   });
 }

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
-import type { Call } from '../model/call.ts';
-import type { ConversationItem } from '../model/conversationItem.ts';
-import type { TextMessage } from '../model/textMessage.ts';
+import { followConversation } from '../conversations/followConversation.ts';
 import { followItem } from '../conversations/followItem.ts';
-import { type ItemAddress, uriToAddress } from '../conversations/itemAddress.ts';
+import { uriToAddress, uriToConversation } from '../conversations/itemAddress.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
-import { itemMarkdown } from '../formats/itemMarkdown.ts';
-import { itemHead, noTranscriptWords, speakerViews } from '../platform/itemWords.ts';
 import type { Log } from '../platform/log.ts';
-import { explain, logProblem, SignedOutError } from '../platform/problems.ts';
+import { explain, logProblem } from '../platform/problems.ts';
+import { documentText } from './documentText.ts';
 
-/** What VS Code reads of an item. */
+/** What VS Code reads of a document. */
 interface Text {
   readonly bytes: Uint8Array;
   /** Milliseconds since 1970. */
@@ -18,15 +15,15 @@ interface Text {
 }
 
 /**
- * The calls and text messages as read-only files, whose text is Markdown. Nothing is written to
+ * The calls, text messages and conversations as read-only files, whose text is Markdown. Nothing is written to
  * disk: a file is made of what is loaded when it is read, and what is not loaded is asked for.
  */
 export class ItemDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  /** When an item was first written out: a refreshed item is another one. */
-  readonly #writtenAt = new WeakMap<Call | TextMessage, number>();
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
+  /** Of documents whose parts do not tell when they were loaded. */
+  readonly #madeAt = Date.now();
 
   constructor(accounts: OpenAccounts, log: Log) {
     this.#accounts = accounts;
@@ -41,7 +38,7 @@ export class ItemDocuments implements vscode.FileSystemProvider, vscode.Disposab
 
   /** VS Code tells by size and time whether it has read the same text before. */
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    if (!uriToAddress(uri)) {
+    if (!uriToAddress(uri) && !uriToConversation(uri)) {
       return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     }
     const { bytes, writtenAt } = await this.#text(uri);
@@ -55,12 +52,15 @@ export class ItemDocuments implements vscode.FileSystemProvider, vscode.Disposab
 
   /** Tells when an open document was loaded anew, by whomever. */
   watch(uri: vscode.Uri): vscode.Disposable {
-    const address = uriToAddress(uri);
-    if (!address) return new vscode.Disposable(() => undefined);
-    const following = followItem(this.#accounts, address, () => {
+    const item = uriToAddress(uri);
+    const conversation = uriToConversation(uri);
+    const changed = () => {
       this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
-    });
-    return new vscode.Disposable(() => following.dispose());
+    };
+    const following = item
+      ? followItem(this.#accounts, item, changed)
+      : conversation && followConversation(this.#accounts, conversation, { changed });
+    return new vscode.Disposable(() => following?.dispose());
   }
 
   createDirectory(uri: vscode.Uri): never {
@@ -84,34 +84,18 @@ export class ItemDocuments implements vscode.FileSystemProvider, vscode.Disposab
   }
 
   async #text(uri: vscode.Uri): Promise<Text> {
-    const address = uriToAddress(uri);
-    if (!address) throw vscode.FileSystemError.FileNotFound(uri);
-    const { item, who } = await this.#find(address);
-    if (!item || item.kind === 'unreadable') throw vscode.FileSystemError.FileNotFound(uri);
-    const writtenAt = this.#writtenAt.get(item) ?? Date.now();
-    this.#writtenAt.set(item, writtenAt);
-    return { bytes: new TextEncoder().encode(markdownOf(item, who)), writtenAt };
+    const text = await this.#read(uri);
+    if (!text) throw vscode.FileSystemError.FileNotFound(uri);
+    const { markdown, loadedAt } = text;
+    return { bytes: new TextEncoder().encode(markdown), writtenAt: loadedAt ?? this.#madeAt };
   }
 
-  async #find(
-    address: ItemAddress,
-  ): Promise<{ readonly item: ConversationItem | undefined; readonly who: string }> {
+  async #read(uri: vscode.Uri): ReturnType<typeof documentText> {
     try {
-      const account = await this.#accounts.byId(address.account);
-      if (!account) throw new SignedOutError();
-      return { item: await account.find(address), who: account.contactLabel(address) };
+      return await documentText(this.#accounts, uri);
     } catch (error) {
       logProblem(this.#log, error);
       throw vscode.FileSystemError.Unavailable(explain(error).message);
     }
   }
-}
-
-function markdownOf(item: Call | TextMessage, contactLabel: string): string {
-  const segments = item.kind === 'call' ? (item.transcript ?? []) : [];
-  return itemMarkdown(item, itemHead(item, contactLabel), speakerViews(segments, contactLabel), {
-    summary: vscode.l10n.t('Summary'),
-    transcript: vscode.l10n.t('Transcript'),
-    noTranscript: item.kind === 'call' ? noTranscriptWords(item) : '',
-  });
 }

@@ -41,6 +41,28 @@ export function formatMomentWithWeekday(at: number): string {
   });
 }
 
+/** "Monday, January 15, 2024 at 10:30:00 AM GMT+1", in the user's locale and time zone. */
+export function formatMomentFully(at: number): string {
+  return format(at, { dateStyle: 'full', timeStyle: 'long' });
+}
+
+/** "Monday, January 15, 2024", in the user's locale and time zone. */
+export function formatDayFully(at: number): string {
+  return format(at, { dateStyle: 'full' });
+}
+
+/** "10:30 AM", in the user's locale and time zone. */
+export function formatTime(at: number): string {
+  return format(at, { timeStyle: 'short' });
+}
+
+/** The day in the user's time zone, to tell days apart: `2024-01-15`. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  const pad = (value: number, length = 2) => String(value).padStart(length, '0');
+  return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
 /** "Jan 15, 2024", in the user's locale and time zone. */
 function formatDay(at: number): string {
   return format(at, { dateStyle: 'medium' });

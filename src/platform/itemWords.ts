@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Call } from '../model/call.ts';
+import { type Call, failedToConnect } from '../model/call.ts';
 import type { ConversationItem, Direction } from '../model/conversationItem.ts';
 import { startOf } from '../model/conversationItem.ts';
 import type { Fact, ItemHead, LabelledIcon, SpeakerView } from '../model/itemHead.ts';
 import type { Segment } from '../model/segment.ts';
 import type { TextMessage } from '../model/textMessage.ts';
 import { parseRichText } from '../formats/richText.ts';
-import { formatLength, formatMoment, formatMomentWithWeekday } from './dates.ts';
+import { formatLength, formatMoment, formatMomentFully, formatMomentWithWeekday } from './dates.ts';
 
 /** Sets apart things that stand side by side and are no sentence. */
 export const separator = ' · ';
@@ -19,6 +19,11 @@ export function itemTitle(item: ConversationItem, contactLabel: string): string 
     contactLabel,
     start === null ? vscode.l10n.t('unknown date') : formatMoment(start),
   );
+}
+
+/** What a whole conversation is called in a tab: "Ada Lovelace, conversation". */
+export function conversationTitle(contactLabel: string): string {
+  return vscode.l10n.t('{0}, conversation', contactLabel);
 }
 
 /** Direction and outcome as icon and words: "Incoming call · Voicemail". */
@@ -65,11 +70,6 @@ export function callOutcome({ result }: Call): string | null {
   }
 }
 
-/** Whether nobody got to speak to anybody. */
-export function failedToConnect({ result }: Call): boolean {
-  return result === 'BLOCKED' || result === 'FAILED' || result === 'FAILED_EXTERNAL';
-}
-
 /** Everything that is shown of an item above what was said. */
 export function itemHead(item: Call | TextMessage, contactLabel: string): ItemHead {
   const start = startOf(item);
@@ -77,6 +77,7 @@ export function itemHead(item: Call | TextMessage, contactLabel: string): ItemHe
     title: contactLabel,
     status: itemStatus(item),
     when: start === null ? vscode.l10n.t('Unknown date') : formatMomentWithWeekday(start),
+    moment: start === null ? null : formatMomentFully(start),
     whenIso: start === null ? null : new Date(start).toISOString(),
     length:
       item.kind === 'call' && item.lengthSeconds !== null ? formatLength(item.lengthSeconds) : null,
@@ -106,6 +107,18 @@ export function speakerViews(segments: readonly Segment[], contactLabel: string)
   return [...new Set([...usual.keys(), ...present])]
     .map((speaker, index) => ({ speaker, name: usual.get(speaker) ?? speaker, index }))
     .filter(({ speaker }) => present.has(speaker));
+}
+
+/** Who wrote a text message. */
+export function messageAuthor({ direction, from }: TextMessage, contactLabel: string): string {
+  switch (direction) {
+    case 'inbound':
+      return contactLabel;
+    case 'outbound':
+      return vscode.l10n.t('Your team');
+    case null:
+      return from ?? vscode.l10n.t('Unknown sender');
+  }
 }
 
 /** Stands where the transcript of a call would; the API does not tell "not yet" from "never". */
