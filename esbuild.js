@@ -1,5 +1,6 @@
 import { context, build } from 'esbuild';
 import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
@@ -11,6 +12,38 @@ const shared = {
   sourcemap: development ? 'linked' : false,
   legalComments: 'none',
   logLevel: 'info',
+};
+
+/**
+ * `import source from './worker.ts?bundled'` gives the script with all that it imports as a string.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const bundledScripts = {
+  name: 'bundled-scripts',
+  setup({ initialOptions: { target, minify }, onResolve, onLoad }) {
+    onResolve({ filter: /\?bundled$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\?bundled$/u, '')),
+      namespace: 'bundled',
+    }));
+    onLoad({ filter: /./, namespace: 'bundled' }, async ({ path }) => {
+      const { outputFiles, metafile } = await build({
+        entryPoints: [path],
+        bundle: true,
+        write: false,
+        metafile: true,
+        format: 'iife',
+        target,
+        minify,
+        logLevel: 'silent',
+      });
+      return {
+        contents: outputFiles[0].text,
+        loader: 'text',
+        watchFiles: Object.keys(metafile.inputs).map((input) => resolve(input)),
+      };
+    });
+  },
 };
 
 const bundles = [
@@ -34,6 +67,7 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'chrome138',
+    plugins: [bundledScripts],
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { Fact, ItemHead } from '../../src/model/itemHead.ts';
-import type { PageStrings } from '../../src/transcript/protocol.ts';
+import type { PageWords } from '../../src/transcript/words/pageWords.ts';
 import { element, isolated } from './element.ts';
 import { icon } from './icon.ts';
 import { summary } from './summary.ts';
@@ -7,16 +7,15 @@ import { summary } from './summary.ts';
 /**
  * All that stands above the transcript.
  *
- * @param tool stands beside the title
+ * @param tools stand beside the title
  */
-export function head(item: ItemHead, strings: PageStrings, tool: Node | null): HTMLElement {
-  const title = element('div', 'title', element('h1', '', isolated(item.title)));
-  if (tool) title.append(tool);
+export function head(item: ItemHead, words: PageWords, tools: readonly HTMLElement[]): HTMLElement {
+  const title = element('div', 'title', element('h1', '', isolated(item.title)), ...tools);
   const header = element('header', 'head', title, meta(item));
   if (item.facts.length > 0) header.append(element('dl', 'facts', ...item.facts.map(fact)));
-  if (item.tags.length > 0) header.append(tags(item.tags, strings.tags));
+  if (item.tags.length > 0) header.append(tags(item.tags, words.tags));
   if (item.summary !== null && item.summary.length > 0) {
-    header.append(summary(item.summary, strings.summary));
+    header.append(summary(item.summary, words.summary));
   }
   return header;
 }
@@ -24,6 +23,7 @@ export function head(item: ItemHead, strings: PageStrings, tool: Node | null): H
 function meta(item: ItemHead): HTMLElement {
   const when = element('time', '', item.when);
   if (item.whenIso !== null) when.dateTime = item.whenIso;
+  if (item.moment !== null) when.title = item.moment;
   const status = element('span', 'status', icon(item.status.icon), item.status.label);
   const line = element('p', 'meta', status, ' ', part(when));
   if (item.length !== null) line.append(' ', part(item.length));
@@ -46,7 +46,7 @@ function fact({ label, value }: Fact): HTMLElement {
   return element('div', '', element('dt', '', label), ' ', element('dd', '', isolated(value)));
 }
 
-function tags(names: readonly string[], label: string): HTMLElement {
+export function tags(names: readonly string[], label: string): HTMLElement {
   const list = element('ul', 'tags', ...names.map((name) => element('li', '', isolated(name))));
   list.ariaLabel = label;
   // Without it WebKit-based screen readers no longer see a list in one without bullets.

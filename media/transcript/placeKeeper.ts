@@ -1,28 +1,15 @@
+import type { PageMemory } from './pageMemory.ts';
 import type { Place } from './place.ts';
 import { recallPlace, rememberPlace } from './place.ts';
+import { onReaderActs } from './readerActs.ts';
 import type { SegmentList } from './segmentList.ts';
-import type { VsCodeApi } from './vscodeApi.ts';
-
-/** Scrolling comes in bursts, and each `setState` goes to the workbench. */
-const saveAfter = 150;
-
-const scrollKeys = new Set([
-  'ArrowUp',
-  'ArrowDown',
-  'PageUp',
-  'PageDown',
-  'Home',
-  'End',
-  ' ',
-  'Tab',
-]);
 
 /**
  * Keeps the reader's place over a refresh of the item, and over a tab's being hidden or reloaded,
  * when VS Code throws the page away.
  */
 export class PlaceKeeper {
-  readonly #vscode: VsCodeApi;
+  readonly #memory: PageMemory;
   #list: SegmentList | null = null;
   #isShowing = false;
   /** Where to go as soon as it is there; null once arrived, or once the reader went elsewhere. */
@@ -31,26 +18,26 @@ export class PlaceKeeper {
   #arriving: Place | null = null;
   #saving: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(vscode: VsCodeApi) {
-    this.#vscode = vscode;
-    this.#wanted = recallPlace(vscode.getState());
-    const giveUp = () => {
-      this.#wanted = null;
-    };
-    addEventListener('wheel', giveUp, { passive: true });
-    addEventListener('touchmove', giveUp, { passive: true });
-    addEventListener('pointerdown', giveUp, { passive: true });
-    addEventListener('keydown', ({ key }) => {
-      if (scrollKeys.has(key)) giveUp();
-    });
+  constructor(memory: PageMemory) {
+    this.#memory = memory;
+    this.#wanted = recallPlace(memory.recall('place'));
+    onReaderActs(() => this.giveUp());
     addEventListener('scroll', this.#saveSoon, { passive: true });
   }
 
-  /** How many segments must be in the list before the place can be shown. */
+  /** How many segments must be in the list before the place that is wanted can be shown. */
   get neededSegments(): number {
-    const segment = this.#wanted?.segment ?? null;
-    // Enough below it to fill a window, or the page would be too short to scroll there.
-    return segment === null ? 0 : segment + 100;
+    return neededFor(this.#wanted);
+  }
+
+  /** How many must be in a list that takes the place of what the reader is looking at. */
+  get seenSegments(): number {
+    return Math.max(1, neededFor(this.#wanted ?? this.#current()));
+  }
+
+  /** The reader is led elsewhere. */
+  giveUp(): void {
+    this.#wanted = null;
   }
 
   /** Before what is shown is replaced by a newer form of itself. */
@@ -90,7 +77,8 @@ export class PlaceKeeper {
       scrollTo(0, offset);
       return;
     }
-    const row = this.#list?.row(segment);
+    // It may be one of those that were left out since.
+    const row = this.#list?.rowAtOrAfter(segment);
     if (!row) return;
     row.scrollIntoView({ block: 'start', behavior: 'instant' });
     scrollBy({ top: row.getBoundingClientRect().top - offset, behavior: 'instant' });
@@ -106,11 +94,18 @@ export class PlaceKeeper {
     return { segment, offset: Math.round(row.getBoundingClientRect().top) };
   }
 
+  /** Scrolling comes in bursts, and to find the place is to measure. */
   readonly #saveSoon = () => {
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => {
       if (this.#wanted || !this.#isShowing) return;
-      this.#vscode.setState(rememberPlace(this.#current()));
-    }, saveAfter);
+      this.#memory.remember('place', rememberPlace(this.#current()));
+    }, 100);
   };
+}
+
+function neededFor(place: Place | null): number {
+  const segment = place?.segment ?? null;
+  // Enough below it to fill a window, or the page would be too short to scroll there.
+  return segment === null ? 0 : segment + 100;
 }

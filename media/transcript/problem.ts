@@ -1,4 +1,4 @@
-import type { PageStrings } from '../../src/transcript/protocol.ts';
+import type { PageWords } from '../../src/transcript/words/pageWords.ts';
 import { iconButton, textButton } from './button.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
@@ -24,17 +24,21 @@ export function problemPage(problem: ShownProblem, events: ProblemEvents): HTMLE
 /** A problem above what was there before it. */
 export function problemBar(
   problem: ShownProblem,
-  strings: PageStrings,
+  words: PageWords,
   events: ProblemEvents,
 ): HTMLElement {
-  return element(
+  const text = message(problem);
+  text.id = 'problem';
+  const bar = element(
     'section',
     'problem-bar',
     icon('warning'),
-    message(problem),
+    text,
     actions(problem, events, 'secondary'),
-    iconButton('close', strings.close, () => events.dismiss()),
+    iconButton('close', words.close, () => events.dismiss()),
   );
+  bar.setAttribute('aria-labelledby', text.id);
+  return bar;
 }
 
 function message(problem: ShownProblem): HTMLElement {

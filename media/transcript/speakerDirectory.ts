@@ -22,6 +22,11 @@ export class SpeakerDirectory {
     return view;
   }
 
+  /** All that were announced or asked for. */
+  get known(): Iterable<SpeakerView> {
+    return this.#views.values();
+  }
+
   /** How many lanes are in use, side by side. */
   get lanes(): number {
     return Math.min(laneCount, this.#nextIndex());

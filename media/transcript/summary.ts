@@ -9,10 +9,15 @@ export function summary(blocks: readonly RichBlock[], label: string): HTMLElemen
   heading.id = 'summary';
   const section = element('section', 'summary', heading, ...blocks.map(rich));
   section.setAttribute('aria-labelledby', heading.id);
+  section.lang = '';
+  section.dataset['vscodeContext'] = JSON.stringify({
+    webviewSection: 'summary',
+    preventDefaultContextMenuItems: true,
+  });
   return section;
 }
 
-function rich(block: RichBlock): HTMLElement {
+export function rich(block: RichBlock): HTMLElement {
   switch (block.type) {
     case 'paragraph':
       return directed(element('p', '', ...block.inlines.map(inline)));

@@ -1,103 +1,113 @@
 import * as vscode from 'vscode';
-import type { Call } from '../model/call.ts';
-import type { ConversationItem } from '../model/conversationItem.ts';
-import type { Segment } from '../model/segment.ts';
-import type { TextMessage } from '../model/textMessage.ts';
 import type { AccountConversations } from '../conversations/accountConversations.ts';
-import { followItem } from '../conversations/followItem.ts';
-import { type ItemAddress, uriToAddress } from '../conversations/itemAddress.ts';
-import type { OpenAccounts } from '../conversations/openAccounts.ts';
-import { itemHead, noTranscriptWords, speakerViews } from '../platform/itemWords.ts';
-import type { Log } from '../platform/log.ts';
+import {
+  type ConversationAddress,
+  type ItemAddress,
+  uriToAddress,
+  uriToConversation,
+} from '../conversations/itemAddress.ts';
+import { commands } from '../platform/commands.ts';
 import {
   explain,
   type Explanation,
   isCancelled,
   logProblem,
+  showProblem,
   SignedOutError,
 } from '../platform/problems.ts';
-import { pageStrings } from './pageStrings.ts';
-import {
-  encodeSegments,
-  firstSlice,
-  isMessageToHost,
-  type ItemBody,
-  laterSlice,
-  type MessageToPage,
-} from './protocol.ts';
+import { CallSubject } from './callSubject.ts';
+import type { EditorServices } from './editorServices.ts';
+import { EditorPage, problemActions, takeRemedy } from './editorPage.ts';
+import type { EditorLook, EditorPanel } from './editorPage.ts';
+import { goToTime } from './goToTime.ts';
+import type { MessageToHost, MessageToPage, Place } from './protocol.ts';
+import { GoneError, type LoadOptions, type Subject, TextMessageFound } from './subject.ts';
+import { ThreadSubject } from './threadSubject.ts';
 
-/** What an editor needs of its panel. */
-type EditorPanel = Pick<vscode.WebviewPanel, 'iconPath'> & {
-  readonly webview: Pick<vscode.Webview, 'html' | 'postMessage' | 'onDidReceiveMessage'>;
-};
-
-/** What an editor is drawn with. */
-interface EditorLook {
-  /** The folder with the icons of the tabs. */
-  readonly icons: vscode.Uri;
-  /** A page that has shown nothing yet. */
-  readonly html: () => string;
-}
-
-/** One transcript in one tab: finds what its URI names, and keeps the page up to date with it. */
+/** One tab: finds what its URI names, a call or a conversation, and keeps the page up to date with it. */
 export class TranscriptEditor implements vscode.Disposable {
-  readonly #address: ItemAddress | undefined;
-  readonly #panel: EditorPanel;
-  readonly #look: EditorLook;
-  readonly #accounts: OpenAccounts;
-  readonly #log: Log;
+  readonly uri: vscode.Uri;
+  readonly #address: ItemAddress | ConversationAddress | undefined;
+  readonly #page: EditorPage;
+  readonly #services: EditorServices;
   readonly #subscriptions: vscode.Disposable;
-  /** Whether the page has said that it listens. */
-  #isReady = false;
+  #subject: Subject | undefined;
   #isDisposed = false;
   /** Belongs to the load under way; aborted when another one or the end takes its place. */
   #loading: AbortController | undefined;
-  /** Through which account `#shown` was read. */
+  /** Through which account the subject was read. */
   #account: AccountConversations | undefined;
-  #shown: Call | TextMessage | undefined;
-  /** Whether the page shows a problem, perhaps above the item that stays. */
-  #hasProblem = false;
-  #remedies: Explanation['remedies'] = [];
+  /** What the page shows as gone wrong, perhaps above what stays. */
+  #problem: Explanation | undefined;
+  /** Where to go once there is something on the page. */
+  #place: Place | undefined;
 
-  constructor(
-    uri: vscode.Uri,
-    panel: EditorPanel,
-    look: EditorLook,
-    accounts: OpenAccounts,
-    log: Log,
-  ) {
-    this.#address = uriToAddress(uri);
-    this.#panel = panel;
-    this.#look = look;
-    this.#accounts = accounts;
-    this.#log = log;
-    const following = this.#address
-      ? [followItem(accounts, this.#address, (item) => this.#itemChanged(item))]
-      : [];
+  constructor(uri: vscode.Uri, panel: EditorPanel, look: EditorLook, services: EditorServices) {
+    this.uri = uri;
+    this.#address = uriToAddress(uri) ?? uriToConversation(uri);
+    this.#services = services;
+    this.#page = new EditorPage(panel, look, (message) => void this.#hear(message));
     this.#subscriptions = vscode.Disposable.from(
-      ...following,
-      panel.webview.onDidReceiveMessage((message: unknown) => void this.#receive(message)),
-      accounts.onDidChange(() => void this.#accountsChanged()),
+      this.#page,
+      services.accounts.onDidChange(() => void this.#accountsChanged()),
     );
-    // Last, so that the page's first word is heard.
-    panel.webview.html = look.html();
+    this.#subject = this.#makeSubject();
+    this.#page.begin();
+  }
+
+  get isActive(): boolean {
+    return this.#page.isActive;
   }
 
   dispose(): void {
     this.#isDisposed = true;
     this.#loading?.abort();
     this.#subscriptions.dispose();
+    this.#subject?.dispose();
   }
 
-  async #receive(message: unknown): Promise<void> {
-    if (!isMessageToHost(message)) return;
+  /** Whether it is one call that is shown, and not a conversation. */
+  get showsCall(): boolean {
+    return this.#subject instanceof CallSubject;
+  }
+
+  /** Goes to a second or an item, at once or as soon as it is there. */
+  reveal(place: Place): void {
+    if (this.#page.isReady && this.#subject?.isShown && !this.#loading) {
+      this.#subject.reveal(place);
+    } else {
+      this.#place = place;
+    }
+  }
+
+  /** Says something to the page on behalf of a command. */
+  post(message: MessageToPage): void {
+    this.#page.post(message);
+  }
+
+  #makeSubject(): Subject | undefined {
+    const address = this.#address;
+    if (!address) return undefined;
+    return 'item' in address
+      ? new CallSubject(address, this, this.#page, this.#services)
+      : new ThreadSubject(address, this.#page, this.#services);
+  }
+
+  async #hear(message: MessageToHost): Promise<void> {
+    try {
+      await this.#receive(message);
+    } catch (error) {
+      await showProblem(this.#services.log, error);
+    }
+  }
+
+  async #receive(message: MessageToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#isReady = true;
         // A page that was hidden comes back empty; what it showed needs no request.
-        if (this.#shown) {
-          this.#post(this.#loadingMessage());
-          this.#show(this.#shown);
+        if (this.#subject?.isShown && !this.#loading) {
+          this.#page.post({ type: 'loading' });
+          this.#showAgain();
         } else {
           await this.#load();
         }
@@ -106,32 +116,49 @@ export class TranscriptEditor implements vscode.Disposable {
         await this.#load('anew');
         return;
       case 'act': {
-        const remedy = this.#remedies[Number(message.action)];
-        if (remedy) {
-          await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? []));
-        } else {
-          await this.#load('anew');
+        // Of a problem at one end of a conversation.
+        if (message.action.includes(':')) {
+          await this.#subject?.receive(message);
+          return;
         }
+        const problem = this.#problem;
+        if (!problem || !(await takeRemedy(problem, message.action))) await this.#load('anew');
+        return;
       }
+      case 'export':
+        await vscode.commands.executeCommand(
+          this.showsCall ? commands.exportTranscript : commands.exportConversation,
+          this.uri,
+        );
+        return;
+      case 'go-to-time':
+        await goToTime(this);
+        return;
+      default:
+        await this.#subject?.receive(message);
     }
   }
 
   /** To be signed in may be all that this tab has been waiting for; signed out, it must not go on showing. */
   async #accountsChanged(): Promise<void> {
-    if (!this.#isReady || !this.#address) return;
+    if (!this.#address) return;
+    const wasReady = this.#page.isReady;
     let account: AccountConversations | undefined;
     try {
-      account = await this.#accounts.byId(this.#address.account);
+      account = await this.#services.accounts.byId(this.#address.account);
     } catch (error) {
       // An address that cannot be used says nothing about who is signed in.
-      logProblem(this.#log, error);
+      logProblem(this.#services.log, error);
       return;
     }
     if (this.#isDisposed || (account && account === this.#account)) return;
-    if (!account && this.#shown) {
+    if (!account && this.#subject?.isShown) {
       this.#beginAnew();
-    } else if (!this.#shown || this.#loading || this.#hasProblem) {
-      await this.#load(this.#shown && 'anew');
+    } else if (!wasReady) {
+      // Hidden, or not begun yet: it will ask by itself.
+      return;
+    } else if (!this.#subject?.isShown || this.#loading || this.#problem) {
+      await this.#load(this.#subject?.isShown ? 'anew' : undefined);
     } else {
       this.#account = account;
     }
@@ -142,111 +169,81 @@ export class TranscriptEditor implements vscode.Disposable {
     this.#loading?.abort();
     this.#loading = undefined;
     this.#account = undefined;
-    this.#shown = undefined;
-    this.#isReady = false;
-    this.#panel.webview.html = this.#look.html();
+    this.#subject?.dispose();
+    this.#subject = this.#makeSubject();
+    this.#page.forget();
+    this.#page.begin();
   }
 
   async #load(anew?: 'anew'): Promise<void> {
     this.#loading?.abort();
     const loading = new AbortController();
+    const { signal } = loading;
     this.#loading = loading;
-    this.#hasProblem = false;
-    this.#post(this.#loadingMessage());
+    this.#problem = undefined;
+    this.#page.post({ type: 'loading' });
     try {
-      const item = await this.#find(anew === 'anew', loading.signal);
-      if (loading.signal.aborted) return;
-      if (item) this.#show(item);
-      else this.#postProblem(itemGone());
+      const account = await this.#openAccount(signal);
+      await this.#loadSubject(account, { isAnew: anew === 'anew', signal });
+      if (!signal.aborted) this.#goToPlace();
     } catch (error) {
-      if (loading.signal.aborted) return;
+      if (signal.aborted) return;
+      // Cancelled not by us: the account has got another key, or has gone, of which it tells by itself.
       if (isCancelled(error)) {
-        // Not by us: the account has got another key, or has gone, of which it tells by itself.
-        if (this.#shown) this.#show(this.#shown);
+        if (this.#subject?.isShown) this.#showAgain();
         return;
       }
-      logProblem(this.#log, error);
-      this.#postProblem(explain(error));
+      this.#showProblem(error);
     } finally {
       if (this.#loading === loading) this.#loading = undefined;
     }
   }
 
-  async #find(anew: boolean, signal: AbortSignal): Promise<ConversationItem | undefined> {
-    if (!this.#address) return undefined;
-    const account = await this.#accounts.byId(this.#address.account);
+  async #openAccount(signal: AbortSignal): Promise<AccountConversations> {
+    if (!this.#address) throw new GoneError();
+    const account = await this.#services.accounts.byId(this.#address.account);
     signal.throwIfAborted();
     this.#account = account;
     if (!account) throw new SignedOutError();
-    return anew ? account.refresh(this.#address, signal) : account.find(this.#address, signal);
+    return account;
   }
 
-  /** What others load of the same conversation shows here too. */
-  #itemChanged(item: ConversationItem): void {
-    if (!this.#isReady || !this.#shown || this.#loading) return;
-    if (this.#hasProblem || JSON.stringify(item) !== JSON.stringify(this.#shown)) this.#show(item);
-  }
-
-  #show(item: ConversationItem): void {
-    if (item.kind === 'unreadable' || !this.#address) {
-      this.#postProblem(itemGone());
-      return;
-    }
-    this.#shown = item;
-    this.#hasProblem = false;
-    const icon = item.kind === 'call' ? 'call.svg' : 'message.svg';
-    this.#panel.iconPath = {
-      light: vscode.Uri.joinPath(this.#look.icons, 'light', icon),
-      dark: vscode.Uri.joinPath(this.#look.icons, 'dark', icon),
-    };
-    const who = this.#account?.contactLabel(this.#address) ?? this.#address.contactLabel;
-    this.#post({
-      type: 'item',
-      head: itemHead(item, who),
-      body: bodyOf(item, who),
-    });
-    if (item.kind === 'call') this.#postSegments(item.transcript ?? []);
-  }
-
-  #postSegments(segments: readonly Segment[]): void {
-    for (let first = 0; first < segments.length;) {
-      const next = first + (first === 0 ? firstSlice : laterSlice);
-      this.#post({ type: 'segments', first, json: encodeSegments(segments.slice(first, next)) });
-      first = next;
+  /** A text message is read in its conversation. */
+  async #loadSubject(account: AccountConversations, options: LoadOptions): Promise<void> {
+    const address = this.#address;
+    try {
+      await this.#subject?.load(account, options);
+    } catch (error) {
+      if (!(error instanceof TextMessageFound) || !address || !('item' in address)) throw error;
+      options.signal.throwIfAborted();
+      this.#subject?.dispose();
+      const thread = new ThreadSubject(address, this.#page, this.#services);
+      this.#subject = thread;
+      this.#place ??= { item: address.item };
+      await thread.load(account, options);
     }
   }
 
-  #postProblem({ message, remedies, canRetry }: Explanation): void {
-    this.#hasProblem = true;
-    this.#remedies = remedies;
-    const actions = remedies.map(({ label }, index) => ({ id: String(index), label }));
-    const retry = { id: 'retry', label: vscode.l10n.t('Retry') };
-    this.#post({ type: 'problem', message, actions: canRetry ? [retry, ...actions] : actions });
+  #showAgain(): void {
+    this.#subject?.showAgain();
+    this.#goToPlace();
   }
 
-  #loadingMessage(): MessageToPage {
-    return { type: 'loading', language: vscode.env.language, strings: pageStrings() };
+  #goToPlace(): void {
+    const place = this.#place;
+    this.#place = undefined;
+    if (place) this.#subject?.reveal(place);
   }
 
-  #post(message: MessageToPage): void {
-    void this.#panel.webview.postMessage(message);
+  #showProblem(error: unknown): void {
+    if (!(error instanceof GoneError)) logProblem(this.#services.log, error);
+    this.#problem = error instanceof GoneError ? gone() : explain(error);
+    const { message } = this.#problem;
+    this.#page.post({ type: 'problem', message, actions: problemActions(this.#problem) });
   }
 }
 
-function bodyOf(item: Call | TextMessage, who: string): ItemBody {
-  if (item.kind === 'text-message')
-    return { type: 'text-message', text: item.content || vscode.l10n.t('(no text)') };
-  const segments = item.transcript ?? [];
-  return segments.length === 0
-    ? { type: 'no-transcript', message: noTranscriptWords(item) }
-    : {
-        type: 'segments',
-        total: segments.length,
-        speakers: speakerViews(segments, who),
-      };
-}
-
-function itemGone(): Explanation {
+function gone(): Explanation {
   return {
     message: vscode.l10n.t(
       'This is no longer in the conversation, or this link is not complete. Open the contact in the Allo view to find it.',

@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
-import type { OpenAccounts } from '../conversations/openAccounts.ts';
-import type { Log } from '../platform/log.ts';
-import { pageHtml } from './pageHtml.ts';
+import type { EditorServices } from './editorServices.ts';
+import type { OpenEditors } from './openEditors.ts';
+import { pageHtml, type PageSources, readPageSources } from './pageHtml.ts';
 import { TranscriptEditor } from './transcriptEditor.ts';
 
 /** Opens `allo:` documents as transcripts; see `transcriptEditor.ts` for what one editor does. */
 export class TranscriptEditorProvider implements vscode.CustomReadonlyEditorProvider {
   readonly #extensionUri: vscode.Uri;
-  readonly #accounts: OpenAccounts;
-  readonly #log: Log;
+  readonly #services: EditorServices;
+  readonly #editors: OpenEditors;
+  #sources: PageSources | undefined;
 
-  constructor(extensionUri: vscode.Uri, accounts: OpenAccounts, log: Log) {
+  constructor(extensionUri: vscode.Uri, services: EditorServices, editors: OpenEditors) {
     this.#extensionUri = extensionUri;
-    this.#accounts = accounts;
-    this.#log = log;
+    this.#services = services;
+    this.#editors = editors;
   }
 
   /** The URI says all; what it names is looked up by the editors, which can show what goes wrong. */
@@ -22,16 +23,21 @@ export class TranscriptEditorProvider implements vscode.CustomReadonlyEditorProv
   }
 
   resolveCustomEditor(document: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    const media = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'media');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
+    this.#sources ??= readPageSources(vscode.Uri.joinPath(this.#extensionUri, 'dist', 'media'));
+    const sources = this.#sources;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [] };
     const icons = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icons');
-    const editor = new TranscriptEditor(
-      document.uri,
-      panel,
-      { icons, html: () => pageHtml(panel.webview, media) },
-      this.#accounts,
-      this.#log,
-    );
-    panel.onDidDispose(() => editor.dispose());
+    const look = { icons, html: () => pageHtml(sources) };
+    const editor = new TranscriptEditor(document.uri, panel, look, this.#services);
+    this.#editors.add(editor);
+    this.#editors.tellActive();
+    panel.onDidChangeViewState(() => {
+      this.#editors.tellActive();
+      this.#services.playback.draw();
+    });
+    panel.onDidDispose(() => {
+      this.#editors.delete(editor);
+      editor.dispose();
+    });
   }
 }

@@ -1,49 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addressToUri } from '../../src/conversations/itemAddress.ts';
-import type { MessageToPage } from '../../src/transcript/protocol.ts';
+import { Playback } from '../../src/transcript/playback.ts';
 import { TranscriptEditor } from '../../src/transcript/transcriptEditor.ts';
 import { landmarks, startAlloServer, type AlloServer } from '../allo-server/server.ts';
+import { FakePage } from './fakePage.ts';
 import { QuietLog } from './quietLog.ts';
 import { documentedCall, SampleAccount } from './sampleAccount.ts';
-
-/** A page that says what it is told to, and remembers what it hears. */
-class FakePage {
-  html = '';
-  readonly heard: MessageToPage[] = [];
-  readonly #said = new vscode.EventEmitter<unknown>();
-  readonly onDidReceiveMessage = this.#said.event;
-  #waiting: (() => void)[] = [];
-
-  postMessage(message: MessageToPage): Promise<boolean> {
-    this.heard.push(message);
-    for (const check of this.#waiting) check();
-    return Promise.resolve(true);
-  }
-
-  say(message: unknown): void {
-    this.#said.fire(message);
-  }
-
-  get types(): string[] {
-    return this.heard.map(({ type }) => type);
-  }
-
-  /** Resolves when the page has heard a message of a type since it was last cleared. */
-  async hears(type: MessageToPage['type']): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const check = () => {
-      if (this.types.includes(type)) resolve();
-    };
-    this.#waiting = [check];
-    check();
-    await promise;
-  }
-
-  clear(): void {
-    this.heard.length = 0;
-  }
-}
 
 describe('The host side of the transcript editor', function () {
   this.timeout(20_000);
@@ -51,6 +14,7 @@ describe('The host side of the transcript editor', function () {
   let account: SampleAccount;
   let page: FakePage;
   let pages: number;
+  let playback: Playback;
   let editor: TranscriptEditor;
 
   before(async () => {
@@ -64,15 +28,27 @@ describe('The host side of the transcript editor', function () {
     account = new SampleAccount(server);
     page = new FakePage();
     pages = 0;
-    editor = new TranscriptEditor(
-      vscode.Uri.from(addressToUri(documentedCall, 'Grace')),
-      { webview: page },
-      { icons: vscode.Uri.file('/icons'), html: () => `page ${String(++pages)}` },
-      account,
-      new QuietLog(),
-    );
+    playback = new Playback();
+    editor = open(page);
   });
-  afterEach(() => editor.dispose());
+  afterEach(() => {
+    editor.dispose();
+    playback.dispose();
+  });
+
+  function open(panel: FakePage): TranscriptEditor {
+    return new TranscriptEditor(
+      vscode.Uri.from(addressToUri(documentedCall, 'Grace')),
+      panel,
+      { icons: vscode.Uri.file('/icons'), html: () => `page ${String(++pages)}` },
+      {
+        accounts: account,
+        log: new QuietLog(),
+        playback,
+        linkBase: { scheme: 'vscode', authority: 'allo' },
+      },
+    );
+  }
 
   it('says nothing before the page does, and then all of it', async () => {
     account.signOut();
@@ -80,7 +56,7 @@ describe('The host side of the transcript editor', function () {
     assert.deepEqual(page.heard, []);
     page.say({ type: 'ready' });
     await page.hears('segments');
-    assert.deepEqual(page.types, ['loading', 'item', 'segments']);
+    assert.deepEqual(page.types, ['remembered', 'loading', 'call', 'segments']);
   });
 
   it('gives a page that comes back the same without a request', async () => {
@@ -93,13 +69,91 @@ describe('The host side of the transcript editor', function () {
     assert.deepEqual(server.requests, []);
   });
 
+  it('takes the page of a hidden tab away, and makes another one when it is shown', async () => {
+    page.say({ type: 'ready' });
+    await page.hears('segments');
+    page.say({ type: 'remember', part: 'find', value: { text: 'order' } });
+    server.clearRequests();
+    page.setVisible(false);
+    assert.equal(page.html, '');
+    page.setVisible(true);
+    assert.equal(page.html, 'page 2');
+    page.clear();
+    page.say({ type: 'ready' });
+    await page.hears('segments');
+    assert.deepEqual(page.types, ['remembered', 'loading', 'call', 'segments']);
+    assert.deepEqual(page.heard[0], { type: 'remembered', parts: { find: { text: 'order' } } });
+    assert.deepEqual(server.requests, []);
+  });
+
+  it('shows nothing of a hidden tab any more that was signed out meanwhile', async () => {
+    page.say({ type: 'ready' });
+    await page.hears('segments');
+    page.setVisible(false);
+    account.signOut();
+    await account.current();
+    page.setVisible(true);
+    page.clear();
+    page.say({ type: 'ready' });
+    await page.hears('problem');
+    assert.deepEqual(page.types, ['remembered', 'loading', 'problem']);
+  });
+
+  describe('while a call plays', () => {
+    let otherPage: FakePage;
+    let other: TranscriptEditor;
+
+    beforeEach(async () => {
+      otherPage = new FakePage();
+      other = open(otherPage);
+      for (const each of [page, otherPage]) {
+        each.say({ type: 'ready' });
+        await each.hears('segments');
+      }
+      page.say({ type: 'playback', isPlaying: true, position: 3 });
+    });
+    afterEach(() => other.dispose());
+
+    it('keeps its page, hidden or not, and no other', () => {
+      page.setVisible(false);
+      otherPage.setVisible(false);
+      assert.notEqual(page.html, '');
+      assert.equal(otherPage.html, '');
+    });
+
+    it('keeps the page of one that was paused, so that it can go on', () => {
+      page.say({ type: 'playback', isPlaying: false, position: 4 });
+      page.setVisible(false);
+      page.clear();
+      playback.toggle();
+      assert.deepEqual(page.heard, [{ type: 'player', command: 'toggle' }]);
+    });
+
+    it('pauses it when another one begins, whose page is kept instead', () => {
+      page.setVisible(false);
+      page.clear();
+      otherPage.say({ type: 'playback', isPlaying: true, position: 0 });
+      assert.deepEqual(page.heard, [{ type: 'player', command: 'pause' }]);
+      assert.equal(page.html, '');
+      otherPage.setVisible(false);
+      assert.notEqual(otherPage.html, '');
+    });
+
+    it('forgets it with its tab', () => {
+      editor.dispose();
+      page.clear();
+      playback.toggle();
+      assert.deepEqual(page.heard, []);
+    });
+  });
+
   it('is not upset by what is no message', async () => {
     for (const nonsense of [null, 'ready', 7, {}, { type: 'act' }, { type: 'other' }]) {
       page.say(nonsense);
     }
     page.say({ type: 'ready' });
     await page.hears('segments');
-    assert.equal(page.types.filter((type) => type === 'item').length, 1);
+    assert.equal(page.types.filter((type) => type === 'call').length, 1);
   });
 
   it('shows a page without anything once its account is signed out', async () => {
@@ -112,7 +166,7 @@ describe('The host side of the transcript editor', function () {
     assert.equal(page.html, 'page 2');
     page.say({ type: 'ready' });
     await page.hears('problem');
-    assert.deepEqual(page.types, ['loading', 'problem']);
+    assert.deepEqual(page.types, ['remembered', 'loading', 'problem']);
   });
 
   it('shows nothing either when it was signed out during a refresh', async () => {
@@ -127,7 +181,7 @@ describe('The host side of the transcript editor', function () {
     page.clear();
     page.say({ type: 'ready' });
     await page.hears('problem');
-    assert.ok(!page.types.includes('item'));
+    assert.ok(!page.types.includes('call'));
   });
 
   it('reads again what failed, when somebody has signed in', async () => {
@@ -140,7 +194,7 @@ describe('The host side of the transcript editor', function () {
     page.clear();
     account.signIn();
     await page.hears('segments');
-    assert.deepEqual(page.types, ['loading', 'item', 'segments']);
+    assert.deepEqual(page.types, ['loading', 'call', 'segments']);
   });
 
   it('shows what somebody else has loaded anew', async () => {
@@ -157,8 +211,8 @@ describe('The host side of the transcript editor', function () {
     });
     await account.conversations.conversation(landmarks.grace, null).refresh();
     await page.hears('segments');
-    const [item] = page.heard;
-    assert.ok(item?.type === 'item');
-    assert.match(JSON.stringify(item.head.summary), /her order/);
+    const [call] = page.heard;
+    assert.ok(call?.type === 'call');
+    assert.match(JSON.stringify(call.call.head.summary), /her order/);
   });
 });

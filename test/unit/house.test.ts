@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 import config from '../../eslint.config.js';
@@ -60,6 +60,18 @@ describe('The house', () => {
         .map(({ name }) => `${parent}/${name}`);
     for (const folder of [...folders('src'), 'media/transcript']) {
       assert.equal(refuses(`${folder}/any.ts`, '../../test/any.ts'), true, folder);
+    }
+  });
+
+  it('never asks in its styles what an element has inside: each new row would be asked again', () => {
+    const folder = `${root}media/transcript/`;
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.css'),
+    );
+    assert.ok(files.length > 5);
+    // The direction of each element is not known without its ancestors either.
+    for (const file of files) {
+      assert.doesNotMatch(readFileSync(folder + file, 'utf8'), /:has\(|:dir\(/u, file);
     }
   });
 });

@@ -9,25 +9,29 @@ import { SegmentStore } from '../../media/transcript/segmentStore.ts';
 import { SpeakerDirectory, laneCount, laneOf } from '../../media/transcript/speakerDirectory.ts';
 import { initialState, reduce } from '../../media/transcript/state.ts';
 import type { Segment } from '../../src/model/segment.ts';
-import type { ItemHead } from '../../src/model/itemHead.ts';
-import type { MessageToPage, PageStrings } from '../../src/transcript/protocol.ts';
 import { encodeSegments } from '../../src/transcript/protocol.ts';
 
-const strings: PageStrings = { ...initialState.strings, loading: 'Loading', close: 'Close' };
-
-const head: ItemHead = {
-  title: 'Ada Lovelace',
-  status: { icon: 'call-incoming', label: 'Incoming call' },
-  when: '15 January 2024 at 10:30',
-  whenIso: '2024-01-15T10:30:00Z',
-  length: '5 min 30 s',
-  facts: [],
-  tags: [],
-  summary: null,
-};
-
-const loading: MessageToPage = { type: 'loading', language: 'fr', strings };
-const item = { type: 'item', head, body: { type: 'text-message', text: 'Hello' } } as const;
+const loading = { type: 'loading' } as const;
+const call = {
+  type: 'call',
+  sequence: 1,
+  call: {
+    head: {
+      title: 'Ada Lovelace',
+      status: { icon: 'call-incoming', label: 'Incoming call' },
+      when: '15 January 2024 at 10:30',
+      moment: 'Monday 15 January 2024 at 10:30:00 UTC',
+      whenIso: '2024-01-15T10:30:00Z',
+      length: '5 min 30 s',
+      facts: [],
+      tags: [],
+      summary: null,
+    },
+    body: { type: 'no-transcript', message: 'None yet' },
+    lengthSeconds: 330,
+    hasRecording: false,
+  },
+} as const;
 const problem = { type: 'problem', message: 'Offline', actions: [] } as const;
 
 function segment(text: string, speaker = 'user'): Segment {
@@ -40,42 +44,27 @@ function numbered(from: number, to: number): Segment[] {
 
 describe('transcript page: state', () => {
   it('waits for the host at first', () => {
-    assert.equal(initialState.isBusy, true);
-    assert.equal(initialState.item, null);
+    assert.deepEqual(initialState, { isBusy: true, hasContent: false, problem: null });
   });
 
-  it('takes language and words from the first answer', () => {
-    const state = reduce(initialState, loading);
-    assert.equal(state.language, 'fr');
-    assert.equal(state.strings.close, 'Close');
-    assert.equal(state.isBusy, true);
+  it('has content once a call has come, and is no longer busy', () => {
+    const state = reduce(reduce(initialState, loading), call);
+    assert.deepEqual(state, { isBusy: false, hasContent: true, problem: null });
   });
 
-  it('shows an item and is no longer busy', () => {
-    const state = reduce(reduce(initialState, loading), item);
-    assert.deepEqual(state.item, { head, body: item.body });
-    assert.equal(state.isBusy, false);
-  });
-
-  it('keeps the item, as the same object, while it is refreshed and when that fails', () => {
-    const shown = reduce(reduce(initialState, loading), item);
-    const refreshing = reduce(shown, loading);
+  it('keeps the content while it is refreshed and when that fails', () => {
+    const refreshing = reduce(reduce(initialState, call), loading);
     const failed = reduce(refreshing, problem);
     assert.equal(refreshing.isBusy, true);
     assert.equal(failed.isBusy, false);
-    assert.equal(failed.item, shown.item);
+    assert.equal(failed.hasContent, true);
     assert.deepEqual(failed.problem, { message: 'Offline', actions: [] });
   });
 
-  it('makes a new object of an item that came again, so that it is drawn anew', () => {
-    const once = reduce(initialState, item);
-    assert.notEqual(reduce(once, item).item, once.item);
-  });
-
   it('drops a problem when it is tried again, answered, or taken away', () => {
-    const failed = reduce(reduce(initialState, item), problem);
+    const failed = reduce(reduce(initialState, call), problem);
     assert.equal(reduce(failed, loading).problem, null);
-    assert.equal(reduce(failed, item).problem, null);
+    assert.equal(reduce(failed, call).problem, null);
     assert.equal(reduce(failed, { type: 'dismiss' }).problem, null);
   });
 
