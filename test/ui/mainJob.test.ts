@@ -96,9 +96,8 @@ describe('The main job', function () {
     await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
     await page.getByText('Order 48213 is on its way.').waitFor();
     for (const { text, start } of orderCallSegments.slice(0, 3)) {
-      await page.getByText(text).waitFor();
-      const time = formatTimestamp(start);
-      await page.getByText(time, { exact: true }).waitFor();
+      const segment = page.getByRole('listitem').filter({ hasText: text });
+      await segment.getByText(formatTimestamp(start), { exact: true }).waitFor();
     }
     await workbench.screenshot('call');
   });

@@ -4,7 +4,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerBuild } from './acquireServer.ts';
 import { openFrontDoor, type FrontDoor } from './frontDoor.ts';
-import { installExtension } from './installedExtensions.ts';
+import { installExtensions } from './installedExtensions.ts';
 import { removeDirectory, startProcess, stopProcess, temporaryDirectory } from './processes.ts';
 import { quiet, SettingsFile, type Settings } from './settings.ts';
 
@@ -13,6 +13,8 @@ export interface ServerOptions {
   /** The folder of the extension, and whether the page may name it as one under development. */
   readonly extension: string;
   readonly development: boolean;
+  /** Folders of others that are installed beside it; none where it is under development. */
+  readonly otherExtensions?: readonly string[];
   /** 0, the default, is any free port. */
   readonly port?: number;
   readonly settings?: Settings;
@@ -45,7 +47,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const dataDir = options.userDataDir ?? temporaryDirectory('vscode');
   const settings = new SettingsFile(join(dataDir, 'data/User/settings.json'));
   settings.update({ ...quiet, ...options.settings });
-  if (!options.development) installExtension(options.extension, join(dataDir, 'extensions'));
+  if (!options.development) {
+    const installed = [options.extension, ...(options.otherExtensions ?? [])];
+    installExtensions(installed, join(dataDir, 'extensions'));
+  }
   const logs = join(dataDir, 'data/logs');
   mkdirSync(logs, { recursive: true });
 

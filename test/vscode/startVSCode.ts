@@ -18,6 +18,8 @@ import { chosenVersion, root } from './versions.ts';
 export interface VSCodeOptions {
   /** The repository, if it is not given. */
   readonly extensionDevelopmentPath?: string;
+  /** Folders of extensions that are installed beside it. */
+  readonly otherExtensions?: readonly string[];
   /** A module that exports `run()`; its end is reported by `exitCode`. */
   readonly extensionTestsPath?: string;
   /** Without a folder the window is empty. */

@@ -4,6 +4,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { expectEventually } from './expectEventually.ts';
 import { QuickInput } from './quickInput.ts';
 import type { Settings } from './settings.ts';
+import { settleServiceWorker } from './settleServiceWorker.js';
 import type { RunningVSCode } from './startVSCode.ts';
 import { root } from './versions.ts';
 
@@ -22,6 +23,7 @@ export class Workbench {
   readonly page: Page;
   readonly quickInput: QuickInput;
   readonly #vscode: RunningVSCode;
+  #isServiceWorkerSettled = false;
 
   constructor(vscode: RunningVSCode) {
     this.#vscode = vscode;
@@ -75,7 +77,12 @@ export class Workbench {
     return expectEventually(`a webview ${title ?? ''} is visible`, async () => {
       for (const frame of await outer.all()) {
         const content = frame.contentFrame().locator(inner);
-        if ((await content.count()) > 0) return content.contentFrame();
+        if ((await content.count()) === 0) continue;
+        if (!this.#isServiceWorkerSettled) {
+          await frame.contentFrame().locator('body').evaluate(settleServiceWorker);
+          this.#isServiceWorkerSettled = true;
+        }
+        return content.contentFrame();
       }
       throw new Error(`${await outer.count()} webviews are visible, none is it.`);
     });
