@@ -32,7 +32,9 @@ export interface ExportWords {
 }
 
 /** What the speakers of an item are called. */
-export function speakerNames({ speakers }: ExportedItem): (speaker: string) => string {
+export function speakerNames({
+  speakers,
+}: Pick<ExportedItem, 'speakers'>): (speaker: string) => string {
   const names = new Map(speakers.map(({ speaker, name }) => [speaker, name]));
   return (speaker) => names.get(speaker) ?? speaker;
 }

@@ -1,4 +1,5 @@
 import type { Segment } from '../model/segment.ts';
+import { speakerNames as namesOf } from '../formats/exportable.ts';
 import { speakerViews } from '../platform/itemWords.ts';
 
 /** Tells what the speakers of a transcript are called. @param who what the contact is called */
@@ -6,6 +7,5 @@ export function speakerNames(
   segments: readonly Segment[],
   who: string,
 ): (speaker: string) => string {
-  const names = new Map(speakerViews(segments, who).map(({ speaker, name }) => [speaker, name]));
-  return (speaker) => names.get(speaker) ?? speaker;
+  return namesOf({ speakers: speakerViews(segments, who) });
 }

@@ -7,11 +7,3 @@ export interface FindQuery {
   readonly wholeWord: boolean;
   readonly regex: boolean;
 }
-
-/** Looks for nothing. */
-export const emptyQuery: FindQuery = {
-  text: '',
-  matchCase: false,
-  wholeWord: false,
-  regex: false,
-};

@@ -7,7 +7,7 @@ import type { VolumeEvents } from './volumeControl.ts';
 import { VolumeControl } from './volumeControl.ts';
 
 /** Seconds that the buttons skip. */
-export const buttonSkip = 5;
+const buttonSkip = 5;
 
 /** What the controls ask for. */
 export interface ControlEvents extends VolumeEvents {

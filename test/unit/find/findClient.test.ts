@@ -7,7 +7,7 @@ import type {
   MessageFromWorker,
   MessageToWorker,
 } from '../../../media/transcript/find/findProtocol.ts';
-import { emptyQuery } from '../../../media/transcript/find/query.ts';
+import { emptyQuery } from './emptyQuery.ts';
 import { encodeSegments } from '../../../src/transcript/protocol.ts';
 import { bundleFindWorker, startThread } from './workerThread.ts';
 

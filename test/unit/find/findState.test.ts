@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recallFind } from '../../../media/transcript/find/findState.ts';
-import { emptyQuery } from '../../../media/transcript/find/query.ts';
+import { emptyQuery } from './emptyQuery.ts';
 
 const state = { ...emptyQuery, text: 'refund', matchCase: true, isOpen: true };
 

@@ -5,7 +5,7 @@ import { foldWithOffsets } from '../../../media/transcript/find/foldedText.ts';
 import { graphemes } from '../../../media/transcript/find/graphemes.ts';
 import { compile } from '../../../media/transcript/find/matcher.ts';
 import type { FindQuery } from '../../../media/transcript/find/query.ts';
-import { emptyQuery } from '../../../media/transcript/find/query.ts';
+import { emptyQuery } from './emptyQuery.ts';
 import { Unit } from '../../../media/transcript/find/unit.ts';
 import { naiveMatches } from './naiveMatches.ts';
 

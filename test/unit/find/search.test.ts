@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Corpus } from '../../../media/transcript/find/corpus.ts';
 import { mostHits } from '../../../media/transcript/find/findProtocol.ts';
-import { emptyQuery } from '../../../media/transcript/find/query.ts';
+import { emptyQuery } from './emptyQuery.ts';
 import { Search } from '../../../media/transcript/find/search.ts';
 import { Unit } from '../../../media/transcript/find/unit.ts';
 
