@@ -169,7 +169,7 @@ export class CallSubject implements Subject, Player {
     for (let first = 0; first < segments.length && sequence === this.#sequence;) {
       const next = first + (first === 0 ? firstSlice : laterSlice);
       const json = encodeSegments(segments.slice(first, next));
-      await this.#page.deliver({ type: 'segments', sequence, first, json });
+      if (!(await this.#page.deliver({ type: 'segments', sequence, first, json }))) return;
       first = next;
     }
   }

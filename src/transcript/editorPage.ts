@@ -28,9 +28,16 @@ export interface EditorLook {
 export class EditorPage implements vscode.Disposable {
   readonly #panel: EditorPanel;
   readonly #look: EditorLook;
+  readonly #receive: (message: MessageToHost) => void;
   readonly #subscriptions: vscode.Disposable;
-  /** Whether the page has said that it listens. */
+  /** Whether what is posted reaches a page. */
   #isReady = false;
+  /** Whether a page was there before: VS Code keeps messages for the first page of a panel only. */
+  #isFirstPage = true;
+  /** Whether the page that is loading was told already what its first word asks for. */
+  #isAnsweredBefore = false;
+  /** Becomes true when the page has said that it listens, false when it has gone without. */
+  #listening = Promise.withResolvers<boolean>();
   /** Whether the page was taken away while its tab was hidden. */
   #isEmptied = false;
   /** What a page has left for the one after it. */
@@ -43,6 +50,7 @@ export class EditorPage implements vscode.Disposable {
   constructor(panel: EditorPanel, look: EditorLook, receive: (message: MessageToHost) => void) {
     this.#panel = panel;
     this.#look = look;
+    this.#receive = receive;
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (!isMessageToHost(message)) return;
@@ -50,21 +58,30 @@ export class EditorPage implements vscode.Disposable {
           this.#remembered[message.part] = message.value;
           return;
         }
-        if (message.type === 'ready') {
-          this.#isReady = true;
-          this.post({ type: 'remembered', parts: this.#remembered });
+        if (message.type !== 'ready') {
+          receive(message);
+          return;
         }
-        receive(message);
+        if (!this.#isAnsweredBefore) this.#answer();
+        this.#isAnsweredBefore = false;
+        this.#listening.resolve(true);
       }),
       panel.onDidChangeViewState(() => this.#emptyOrFill()),
     );
   }
 
-  /** After everybody listens, so that the page's first word is heard. In a hidden tab, once it is shown. */
+  /**
+   * After everybody listens, so that the page's first word is heard. In a hidden tab, once it is shown.
+   * A panel's first page is answered before it asks, which saves the way to the host and back: what
+   * is posted waits in VS Code until the page has loaded.
+   */
   begin(): void {
-    this.#isReady = false;
+    this.#end();
     this.#isEmptied = !this.#panel.visible;
     this.#panel.webview.html = this.#isEmptied ? '' : this.#look.html();
+    this.#isAnsweredBefore = this.#isFirstPage && !this.#isEmptied;
+    this.#isFirstPage = false;
+    if (this.#isAnsweredBefore) this.#answer();
   }
 
   get isReady(): boolean {
@@ -95,9 +112,12 @@ export class EditorPage implements vscode.Disposable {
     if (this.#isReady) void this.#panel.webview.postMessage(message);
   }
 
-  /** As `post`; resolves when VS Code has handed the message over to the page. */
-  async deliver(message: MessageToPage): Promise<void> {
-    if (this.#isReady) await this.#panel.webview.postMessage(message);
+  /** As `post`; resolves when the page has got it, to whether there is a page that could. */
+  async deliver(message: MessageToPage): Promise<boolean> {
+    if (!this.#isReady) return false;
+    const listening = this.#listening.promise;
+    await this.#panel.webview.postMessage(message);
+    return listening;
   }
 
   setIcon(name: 'call' | 'message' | 'conversation'): void {
@@ -109,7 +129,7 @@ export class EditorPage implements vscode.Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#isReady = false;
+    this.#end();
     this.#subscriptions.dispose();
   }
 
@@ -118,10 +138,22 @@ export class EditorPage implements vscode.Disposable {
     if (this.#panel.visible) {
       if (this.#isEmptied) this.begin();
     } else if (this.#keptFor.size === 0 && !this.#isEmptied) {
-      this.#isReady = false;
+      this.#end();
       this.#isEmptied = true;
       this.#panel.webview.html = '';
     }
+  }
+
+  #answer(): void {
+    this.#isReady = true;
+    this.post({ type: 'remembered', parts: this.#remembered });
+    this.#receive({ type: 'ready' });
+  }
+
+  #end(): void {
+    this.#isReady = false;
+    this.#listening.resolve(false);
+    this.#listening = Promise.withResolvers();
   }
 }
 

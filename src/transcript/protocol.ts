@@ -6,9 +6,9 @@ import type { ProblemAction } from './problemAction.ts';
 import type { EdgeState, ThreadEntry, ThreadHead } from './threadView.ts';
 
 /*
- * What the two sides of the transcript editor say to each other. The page speaks first: until its
- * `ready`, the host sends nothing, and every new page (a reload, a restored or moved tab) begins
- * with it again. The page keeps no customer data beyond its own life; the host sends it anew.
+ * What the two sides of the transcript editor say to each other. The page speaks first: the host
+ * answers its `ready`, and every new page (a reload, a restored or moved tab) begins with it again.
+ * Only the first page of a tab has its answer on the way before it asks. The page keeps no customer data beyond its own life; the host sends it anew.
  */
 
 /** What stands below the head of a call. */
@@ -235,7 +235,7 @@ function isPosition(value: unknown): boolean {
 }
 
 /** How many segments the host sends in its first slice: more than fills a tall screen. */
-export const firstSlice = 100;
+export const firstSlice = 50;
 
 /** How many it sends in each later one: a message of some hundred kilobytes. */
 export const laterSlice = 5000;

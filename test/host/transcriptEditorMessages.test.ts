@@ -50,13 +50,30 @@ describe('The host side of the transcript editor', function () {
     );
   }
 
-  it('says nothing before the page does, and then all of it', async () => {
-    account.signOut();
-    account.signIn();
-    assert.deepEqual(page.heard, []);
+  it('answers the first page of a tab before it asks, and not again when it does', async () => {
+    await page.hears('call');
+    assert.deepEqual(page.types, ['remembered', 'loading', 'call', 'segments']);
+    page.say({ type: 'ready' });
+    await account.current();
+    assert.deepEqual(page.types, ['remembered', 'loading', 'call', 'segments']);
+  });
+
+  it('answers a page that has heard nothing', async () => {
+    await page.hears('segments');
+    page.say({ type: 'ready' });
+    page.clear();
     page.say({ type: 'ready' });
     await page.hears('segments');
     assert.deepEqual(page.types, ['remembered', 'loading', 'call', 'segments']);
+  });
+
+  it('says nothing to a page that takes the place of another before it is ready', async () => {
+    await page.hears('segments');
+    page.setVisible(false);
+    page.clear();
+    page.setVisible(true);
+    await account.current();
+    assert.deepEqual(page.heard, []);
   });
 
   it('gives a page that comes back the same without a request', async () => {
