@@ -8,6 +8,23 @@ export function segmentsWhenFilled() {
   return document.querySelectorAll('.segment').length;
 }
 
+/**
+ * Finds the last place of a text as VS Code's find widget does in a webview.
+ *
+ * @param {HTMLElement} root
+ * @param {string} text
+ * @returns {[string, number]} what is selected then, and in which segment
+ */
+export function findLast(root, text) {
+  const window = root.ownerDocument.defaultView;
+  const [matchCase, backwards, wrapAround] = [true, true, true];
+  window.getSelection().removeAllRanges();
+  window.find(text, matchCase, backwards, wrapAround);
+  const selection = window.getSelection();
+  const row = selection.anchorNode?.parentElement.closest('.segment');
+  return [selection.toString(), [...root.querySelectorAll('.segment')].indexOf(row)];
+}
+
 /** Notes from now on what keeps the page from answering for more than 50 ms. */
 export function noteLongTasks() {
   globalThis.longTasks = [];
