@@ -11,9 +11,10 @@ const layers = {
   'src/model': { mayImport: [], vscode: false },
   'src/allo': { mayImport: ['src/model'], vscode: false },
   'src/formats': { mayImport: ['src/model'], vscode: false },
-  'src/conversations': { mayImport: ['src/model', 'src/allo'], vscode: false },
+  'src/matching': { mayImport: ['src/model'], vscode: false },
+  'src/conversations': { mayImport: ['src/model', 'src/allo', 'src/matching'], vscode: false },
   'src/platform': {
-    mayImport: ['src/model', 'src/allo', 'src/formats', 'src/conversations'],
+    mayImport: ['src/model', 'src/allo', 'src/formats', 'src/matching', 'src/conversations'],
     vscode: true,
   },
   'src/account': feature(),
@@ -23,6 +24,7 @@ const layers = {
   'src/transcript': feature(),
   'src/export': feature(),
   'src/links': feature(),
+  'src/references': feature(),
   'src/assistant': feature(),
   'media/transcript': {
     mayImport: ['src/model'],
@@ -39,7 +41,14 @@ const layers = {
 
 function feature() {
   return {
-    mayImport: ['src/model', 'src/allo', 'src/formats', 'src/conversations', 'src/platform'],
+    mayImport: [
+      'src/model',
+      'src/allo',
+      'src/formats',
+      'src/matching',
+      'src/conversations',
+      'src/platform',
+    ],
     vscode: true,
   };
 }

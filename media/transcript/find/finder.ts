@@ -98,6 +98,14 @@ export class Finder {
     this.#bar.focus();
   }
 
+  /** Looks for a text from a place on, as if it had been typed; the focus stays where it is. */
+  find(text: string, from: UnitPlace): void {
+    this.#bar.query = { text, matchCase: false, wholeWord: false, regex: false };
+    this.#open();
+    this.#walk.begin(from, true);
+    this.#events.stateChanged();
+  }
+
   /** Closes the bar, takes the marks away, and gives the focus back. */
   close(): void {
     if (!this.isOpen) return;

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../../../src/model/fold.ts';
 import { graphemes } from './graphemes.ts';
 
 /** A folded text that knows where each of its characters came from. */

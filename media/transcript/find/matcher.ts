@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../../../src/model/fold.ts';
 import { graphemeEdges } from './graphemes.ts';
 import type { FindQuery } from './query.ts';
 import type { Unit } from './unit.ts';

@@ -1,6 +1,6 @@
 import type { FoldedText } from './foldedText.ts';
 import { foldWithOffsets } from './foldedText.ts';
-import { fold, isSimple } from './fold.ts';
+import { fold, isSimple } from '../../../src/model/fold.ts';
 
 /** A text that is searched as a whole: a segment's, a paragraph of the summary, a title. */
 export class Unit {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold } from '../../../media/transcript/find/fold.ts';
+import { fold } from '../../../src/model/fold.ts';
 import { foldWithOffsets } from '../../../media/transcript/find/foldedText.ts';
 import { graphemes } from '../../../media/transcript/find/graphemes.ts';
 import { compile } from '../../../media/transcript/find/matcher.ts';

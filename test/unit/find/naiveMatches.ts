@@ -1,4 +1,4 @@
-import { fold } from '../../../media/transcript/find/fold.ts';
+import { fold } from '../../../src/model/fold.ts';
 
 /** Finds words the slow and obvious way: every run of graphemes is folded and compared. */
 export function naiveMatches(text: string, sought: string, matchCase: boolean): string[] {
