@@ -13,6 +13,7 @@ import { Faults, spoil, type Fault, type Outcome } from './faults.ts';
 import { Holds, type Hold } from './holds.ts';
 import { makeKeys, type KeyName, type Keys } from './keys.ts';
 import { RateLimiter, type RateLimits } from './rateLimits.ts';
+import { prepareSearch } from './routes/search.ts';
 import {
   RequestLog,
   type LoggedRequest,
@@ -81,6 +82,9 @@ export interface AlloServer {
 /** The present in which the sample data live. */
 export const defaultNow = Date.UTC(2026, 10, 20, 16);
 
+/** With so many, what was said would take too long to make up when it is first searched. */
+const manyContacts = 2000;
+
 const defaultLimits: RateLimits = { readPerSecond: 20, writePerSecond: 5 };
 
 export async function startAlloServer(options: AlloServerOptions = {}): Promise<AlloServer> {
@@ -116,7 +120,8 @@ export async function startAlloServer(options: AlloServerOptions = {}): Promise<
     }),
   });
   const limits = options.rateLimits === undefined ? defaultLimits : options.rateLimits;
-  const server = new Server(team, keys, now, {
+  const closed = new AbortController();
+  const server = new Server(team, keys, now, closed, {
     keys: Object.values(keys),
     mainTeam: team,
     auth: {
@@ -128,6 +133,7 @@ export async function startAlloServer(options: AlloServerOptions = {}): Promise<
     now,
   });
   await server.listen(options);
+  if (team.contacts().length >= manyContacts) void prepareSearch(team, closed.signal);
   return server;
 }
 
@@ -139,12 +145,14 @@ class Server implements AlloServer {
   readonly #log = new RequestLog();
   readonly #faults = new Faults();
   readonly #holds = new Holds();
+  readonly #closed: AbortController;
   #listener = createServer();
   #scheme = 'http';
   #hasControl = false;
   #count = 0;
 
-  constructor(team: Team, keys: Keys, now: number, api: ApiOptions) {
+  constructor(team: Team, keys: Keys, now: number, closed: AbortController, api: ApiOptions) {
+    this.#closed = closed;
     this.team = team;
     this.keys = keys;
     this.now = now;
@@ -223,6 +231,7 @@ class Server implements AlloServer {
   }
 
   async close(): Promise<void> {
+    this.#closed.abort();
     const closed = new Promise((resolve) => this.#listener.close(resolve));
     this.#listener.closeAllConnections();
     this.#holds.releaseAll();

@@ -362,6 +362,17 @@ describe('the sample Allo server', function () {
       assert.ok(list(at(sorted.value, 'data')).length > 0);
     });
 
+    it('lists tags and the people of the team', async () => {
+      const tags = list(at((await client.get('/v2/api/tags')).value, 'data'));
+      assert.ok(tags.some((tag) => text(tag, 'name') === 'to_call_back'));
+      const users = async (query: string) =>
+        list(at((await client.get(`/v2/api/users${query}`)).value, 'data')).length;
+      assert.deepEqual(
+        [await users(''), await users('?role=ADMIN'), await users('?status=BLOCKED')],
+        [6, 1, 0],
+      );
+    });
+
     it('does not know what is not there', async () => {
       for (const [path, code] of [
         ['/v2/api/contacts', at((await client.get('/v2/api/contacts')).value, 'error', 'code')],
@@ -372,6 +383,17 @@ describe('the sample Allo server', function () {
       const { status } = await client.get('/v2/api/conversations/items/search/more/parts');
       assert.equal(status, 404);
     });
+  });
+
+  it('may have very many contacts, each number once, and starts at once', async () => {
+    const large = await startAlloServer({ contacts: 12_000 });
+    const contacts = large.team.contacts();
+    await large.close();
+    const numbers = contacts.flatMap((contact) => contact.numbers);
+    assert.equal(new Set(numbers).size, numbers.length);
+    assert.ok(numbers.every((number) => /^\+\d{9,13}$/.test(number)));
+    // Two thirds of them are calls.
+    assert.ok(contacts.reduce((sum, { plannedItems }) => sum + plannedItems, 0) > 70_000);
   });
 
   it('keeps what was said of other teams to itself', async () => {

@@ -4,22 +4,39 @@ import type { Company, ContactRecord } from './records.ts';
 
 const day = 86_400_000;
 
+/** From so many contacts on, each has a third of the items, or nobody could wait for all of them. */
+const manyContacts = 2000;
+
 /** Contacts made up from names, companies and numbers that go together. */
-export function makeContacts(count: number, seed: string, now: number): ContactRecord[] {
+export function makeContacts(
+  count: number,
+  seed: string,
+  now: number,
+  takenNumbers: readonly string[],
+): ContactRecord[] {
   const random = randomFrom(`${seed}:contacts`);
-  const numberOf = numbering();
-  return Array.from({ length: count }, (_, index) =>
-    makeContact(index, pickOrigin(random), numberOf, random, now),
-  );
+  const numberOf = numbering(takenNumbers);
+  const share = count < manyContacts ? 1 : 1 / 3;
+  return Array.from({ length: count }, (_, index) => {
+    const contact = makeContact(index, pickOrigin(random), numberOf, random, now);
+    return { ...contact, plannedItems: Math.ceil(contact.plannedItems * share) };
+  });
 }
 
 /** Hands out each number once, counting per origin. */
-function numbering(): (origin: Origin) => string {
-  const given = new Map<Origin, number>();
+function numbering(takenNumbers: readonly string[]): (origin: Origin) => string {
+  const taken = new Set(takenNumbers);
+  const next = new Map<Origin, number>();
   return (origin) => {
-    const index = given.get(origin) ?? 0;
-    given.set(origin, index + 1);
-    return origin.number(index);
+    const from = next.get(origin) ?? 0;
+    for (let index = from; index < from + 10_000; index++) {
+      const number = origin.number(index);
+      if (taken.has(number)) continue;
+      taken.add(number);
+      next.set(origin, index + 1);
+      return number;
+    }
+    throw new Error('There are more contacts than numbers');
   };
 }
 

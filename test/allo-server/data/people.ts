@@ -54,21 +54,42 @@ export interface Origin {
   readonly languages: readonly Language[];
   /** How many of a hundred contacts. */
   readonly share: number;
-  /** A phone number of this origin; `index` is never given twice. */
+  /** A phone number of this origin; other indexes give others, for some thousands. */
   number(index: number): string;
 }
 
 const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
 const usAreas = ['212', '312', '415', '206', '512', '617', '303', '503', '718', '404'];
-const ukMobile = (index: number) => `+447700900${pad(index % 1000, 3)}`;
-const usNumber = (index: number) =>
-  `+1${usAreas[Math.floor(index / 100) % usAreas.length] ?? '212'}55501${pad(index % 100, 2)}`;
+/** Ranges of a thousand that Ofcom keeps free for fiction: mobile numbers, then towns. */
+const ukRanges = [
+  ...['7700900', '1134960', '1144960', '1154960', '1164960', '1174960', '1184960', '1214960'],
+  ...['1314960', '1414960', '1514960', '1614960', '1914980', '2079460', '2896496', '2920180'],
+];
+const ukNumber = (index: number) =>
+  `+44${ukRanges[Math.floor(index / 1000) % ukRanges.length] ?? '7700900'}${pad(index % 1000, 3)}`;
+const usNumber = (index: number) => {
+  const block = Math.floor(index / 100);
+  const area = usAreas[block] ?? String(220 + ((block - usAreas.length) % 700));
+  return `+1${area}55501${pad(index % 100, 2)}`;
+};
+const canadianAreas = [
+  ...['514', '438', '450', '418', '819', '581', '873', '367', '204', '226', '236', '249', '250'],
+  ...['289', '306', '343', '365', '403', '416', '431', '437', '506', '519', '548', '579', '587'],
+];
+const canadianNumber = (index: number) =>
+  `+1${canadianAreas[Math.floor(index / 100) % canadianAreas.length] ?? '514'}55501${pad(index % 100, 2)}`;
+const frenchRanges = ['63998', '19900', '26191', '35301', '46571', '53649'];
+/** The first two thousand of the first range are those of the landmarks. */
+const frenchNumber = (index: number) => {
+  const range = frenchRanges[Math.floor(index / 8000) % frenchRanges.length] ?? '63998';
+  return `+33${range}${pad(2000 + ((index * 37) % 8000), 4)}`;
+};
 
 export const origins: readonly Origin[] = [
   {
     share: 34,
     languages: ['fr'],
-    number: (index) => `+3363998${pad(2000 + ((index * 37) % 8000), 4)}`,
+    number: frenchNumber,
     cities: ['Lyon', 'Nantes', 'Lille', 'Bordeaux', 'Strasbourg', 'Paris', 'Rennes', 'Grenoble'],
     first: [
       ...['Camille', 'Élodie', 'Jérôme', 'Océane', 'Thibault', 'Anaïs', 'François', 'Maëlle'],
@@ -116,7 +137,7 @@ export const origins: readonly Origin[] = [
   {
     share: 18,
     languages: ['en'],
-    number: ukMobile,
+    number: ukNumber,
     cities: ['Leeds', 'Bristol', 'Glasgow', 'Cardiff', 'Sheffield', 'Norwich'],
     first: [
       ...['Oliver', 'Imogen', 'Rhys', 'Siobhán', 'Callum', 'Fiona', 'Gareth', 'Nadia'],
@@ -139,7 +160,7 @@ export const origins: readonly Origin[] = [
   {
     share: 5,
     languages: ['en', 'fr'],
-    number: (index) => `+151455501${pad(index % 100, 2)}`,
+    number: canadianNumber,
     cities: ['Montréal', 'Québec', 'Sherbrooke'],
     first: ['Amélie', 'Étienne', 'Geneviève', 'Mathieu', 'Laurie-Ève', 'Antoine'],
     last: ['Tremblay', 'Gagnon', 'Bélanger', 'Côté', 'Lévesque', 'St-Pierre'],
@@ -148,7 +169,7 @@ export const origins: readonly Origin[] = [
   {
     share: 4,
     languages: ['en'],
-    number: (index) => `+8150555501${pad(index % 100, 2)}`,
+    number: (index) => `+81505555${pad(100 + (index % 9900), 4)}`,
     cities: ['Osaka', 'Kyoto', '台北', '上海'],
     first: ['美咲', '健太', '陽菜', '伟', '秀英', '지훈'],
     last: ['佐藤', '高橋', '渡辺', '王', '陳', '김'],

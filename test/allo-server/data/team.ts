@@ -31,9 +31,13 @@ export class Team {
   readonly #seed: string;
   readonly #now: number;
   readonly #contacts: ContactRecord[];
+  readonly #contactsById: ReadonlyMap<string, ContactRecord>;
+  readonly #contactsByNumber: ReadonlyMap<string, ContactRecord[]>;
   /** Made when first asked for: a thousand conversations take longer than a start may. */
   readonly #conversations = new Map<string, ItemRecord[]>();
   readonly #entries = new Map<string, Entry>();
+  /** Those of `entries`, newest first, as long as none was added or removed since. */
+  #sorted: Entry[] | null = null;
   #newestAdded: number;
   #added = 0;
 
@@ -54,11 +58,24 @@ export class Team {
     this.#seed = options.seed;
     this.#now = options.now;
     this.#newestAdded = options.now;
-    this.#contacts = [
+    const given = [
       ...(options.withLandmarks ? landmarkContacts(options.now) : []),
       ...longTranscriptContacts(options.longTranscripts ?? [], options.now),
-      ...makeContacts(options.contacts, options.seed, options.now),
     ];
+    const taken = [...this.lines, ...lines].map(({ number }) => number);
+    taken.push(...given.flatMap(({ numbers }) => numbers));
+    this.#contacts = [
+      ...given,
+      ...makeContacts(options.contacts, options.seed, options.now, taken),
+    ];
+    this.#contactsById = new Map(this.#contacts.map((contact) => [contact.id, contact]));
+    const byNumber = new Map<string, ContactRecord[]>();
+    for (const contact of this.#contacts) {
+      for (const number of contact.numbers) {
+        byNumber.set(number, [...(byNumber.get(number) ?? []), contact]);
+      }
+    }
+    this.#contactsByNumber = byNumber;
   }
 
   /** The contact that changed last comes first. */
@@ -67,11 +84,11 @@ export class Team {
   }
 
   contact(id: string): ContactRecord | undefined {
-    return this.#contacts.find((contact) => contact.id === id);
+    return this.#contactsById.get(id);
   }
 
-  contactsOf(number: string): ContactRecord[] {
-    return this.#contacts.filter(({ numbers }) => numbers.includes(number));
+  contactsOf(number: string): readonly ContactRecord[] {
+    return this.#contactsByNumber.get(number) ?? [];
   }
 
   /** Newest first. */
@@ -80,11 +97,14 @@ export class Team {
   }
 
   /** Everything that was ever said, newest first. */
-  entries(): Entry[] {
+  entries(): readonly Entry[] {
     for (const contact of this.#contacts) {
       this.#conversation(contact);
     }
-    return [...this.#entries.values()].sort((one, other) => dateOf(other.item) - dateOf(one.item));
+    this.#sorted ??= [...this.#entries.values()].sort(
+      (one, other) => dateOf(other.item) - dateOf(one.item),
+    );
+    return this.#sorted;
   }
 
   entry(itemId: string): Entry | undefined {
@@ -131,6 +151,7 @@ export class Team {
     const items = this.#conversation(entry.contact);
     items.splice(items.indexOf(entry.item), 1);
     this.#entries.delete(itemId);
+    this.#sorted = null;
   }
 
   #existing(contactId: string): ContactRecord {
@@ -156,6 +177,7 @@ export class Team {
     items.push(item);
     items.sort((one, other) => dateOf(other) - dateOf(one));
     this.#entries.set(item.id, { contact, item });
+    this.#sorted = null;
     contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, dateOf(item));
     contact.updatedAt = Math.max(contact.updatedAt, dateOf(item));
   }
@@ -165,6 +187,7 @@ export class Team {
     if (items === undefined) {
       items = this.#makeConversation(contact);
       this.#conversations.set(contact.id, items);
+      this.#sorted = null;
       for (const item of items) {
         this.#entries.set(item.id, { contact, item });
       }

@@ -1,13 +1,14 @@
 import { members } from '../data/people.ts';
+import { tags } from '../data/tags.ts';
 import { dateOf, displayName, type ContactRecord, type ItemRecord } from '../data/records.ts';
 import type { Entry, Team } from '../data/team.ts';
 import { RequestError } from '../errors.ts';
 import { cut, v2Page, type PageRequest } from '../paging.ts';
 import { json, type Reply } from '../reply.ts';
-import { v2Contacts, v2Date, v2Item, v2Number, v2Person } from '../wire/v2.ts';
+import { v2Contacts, v2Date, v2Item, v2Number, v2Person, v2TeamMember } from '../wire/v2.ts';
 import { recordingUrls, signedRecordingUrl } from './recordings.ts';
 import type { Route, RouteContext } from './route.ts';
-import { fold, matchesWords, searchWords } from './search.ts';
+import { fold, searchWords, wordMatcher } from './search.ts';
 import { parsePeopleSearch, parseItemSearch, type ItemSearch } from './v2Bodies.ts';
 
 export const v2Routes: readonly Route[] = [
@@ -69,6 +70,21 @@ export const v2Routes: readonly Route[] = [
           ...team.lines.map((line) => v2Number(line, members)),
         ],
       }),
+  },
+  {
+    method: 'GET',
+    path: '/v2/api/tags',
+    scope: 'TAGS_READ',
+    description: 'List tags',
+    answer: () =>
+      json({ data: tags.map((name) => ({ id: `tag-${name}`, name, color: '#7A5CFF' })) }),
+  },
+  {
+    method: 'GET',
+    path: '/v2/api/users',
+    scope: 'USERS_READ',
+    description: 'List users',
+    answer: listUsers,
   },
 ];
 
@@ -133,9 +149,8 @@ function searchItems({ team, body, origin }: RouteContext): Reply {
   const page = v2Page(search.page, search.size);
   const withTranscript = wantsTranscript(search.extend ?? null);
   const words = search.search === undefined ? [] : searchWords(search.search);
-  const found = team
-    .entries()
-    .filter(({ item }) => isWanted(item, search) && matchesWords(item, words));
+  const hasWords = wordMatcher(team, words);
+  const found = team.entries().filter(({ item }) => hasWords(item) && isWanted(item, search));
   if (search.sort === 'DATE_ASC' || search.sort === 'OLDEST') {
     found.reverse();
   }
@@ -146,7 +161,7 @@ function isWanted(item: ItemRecord, search: ItemSearch): boolean {
   const tags = item.kind === 'call' ? (item.tags ?? []) : [];
   const type = item.kind === 'call' ? ['CALL', 'ALL'] : ['SMS', 'TEXT_MESSAGE', 'ALL'];
   const result = item.kind === 'call' ? item.result : null;
-  const date = v2Date(dateOf(item));
+  const dayOf = (length: number) => v2Date(dateOf(item)).slice(0, length);
   return (
     (search.allo_number === undefined || search.allo_number === item.alloNumber) &&
     (search.contact_number === undefined || search.contact_number === item.contactNumber) &&
@@ -155,9 +170,8 @@ function isWanted(item: ItemRecord, search: ItemSearch): boolean {
     (search.type === undefined || type.includes(search.type)) &&
     (search.result === undefined || (result?.startsWith(search.result) ?? false)) &&
     (search.tags ?? []).every((tag) => tags.includes(tag)) &&
-    (search.date?.from === undefined ||
-      date.slice(0, search.date.from.length) >= search.date.from) &&
-    (search.date?.to === undefined || date.slice(0, search.date.to.length) <= search.date.to)
+    (search.date?.from === undefined || dayOf(search.date.from.length) >= search.date.from) &&
+    (search.date?.to === undefined || dayOf(search.date.to.length) <= search.date.to)
   );
 }
 
@@ -184,6 +198,15 @@ function getRecording({ team, key, params, origin }: RouteContext): Reply {
   const expiresAt = Date.now() + 3_600_000;
   const url = signedRecordingUrl(origin, item, expiresAt);
   return json({ data: { url, expires_at: v2Date(expiresAt) } });
+}
+
+function listUsers({ query }: RouteContext): Reply {
+  const role = query.get('role');
+  const status = query.get('status') ?? 'ACTIVE';
+  const users = members
+    .map(v2TeamMember)
+    .filter((user) => user.status === status && (role === null || user.role === role));
+  return json({ data: users });
 }
 
 function searchPeople({ team, body }: RouteContext): Reply {

@@ -26,6 +26,12 @@ export function v2Contacts(contacts: readonly ContactRecord[]) {
 const v2User = (user: TeamMember | null) =>
   user && { id: user.id, name: user.name, email: user.email };
 
+/** The first of them is who made the keys. */
+export function v2TeamMember({ id, name, email }: TeamMember, index: number) {
+  const role = index === 0 ? 'ADMIN' : 'MEMBER';
+  return { id, name, email, role, status: 'ACTIVE', image_url: null };
+}
+
 export function v2Item(
   item: ItemRecord,
   contacts: readonly ContactRecord[],

@@ -96,7 +96,7 @@ describe('AlloClient and the sample server', function () {
 
   it('agree about an item of v2, which is the one of v1 without seconds of its own', async () => {
     const client = clientWith(server.keys.full.key);
-    const item = await client.item(landmarkCalls.speech);
+    const { item } = await client.item(landmarkCalls.speech);
     const { items } = await client.conversation(landmarks.ada, { index: 0, size: 25 }, null);
     const call = items.find(({ key }) => key === item.key);
     assert.ok(item.kind === 'call' && call?.kind === 'call');
