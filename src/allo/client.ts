@@ -2,9 +2,10 @@ import type { AlloNumber } from '../model/alloNumber.ts';
 import type { Call } from '../model/call.ts';
 import type { Contact } from '../model/contact.ts';
 import type { ConversationItem } from '../model/conversationItem.ts';
+import type { FoundItem } from '../model/foundItem.ts';
 import type { Page } from '../model/page.ts';
 import type { Recording } from '../model/recording.ts';
-import type { TextMessage } from '../model/textMessage.ts';
+import type { TeamMember } from '../model/teamMember.ts';
 import { parseApiKey } from './apiKey.ts';
 import { parseApiUrl } from './apiUrl.ts';
 import { Authorization, type Generation } from './authorization.ts';
@@ -12,13 +13,17 @@ import { type Clock, systemClock } from './clock.ts';
 import { readAlloNumbers } from './decode/alloNumber.ts';
 import { readContact, readContacts } from './decode/contact.ts';
 import { readConversation } from './decode/conversation.ts';
-import { readConversationItem } from './decode/item.ts';
+import { readFoundItem, readFoundItems } from './decode/foundItem.ts';
 import { type KeyInfo, readKeyInfo } from './decode/keyInfo.ts';
 import { isIdOfApi } from './decode/madeUpId.ts';
+import { readRecentConversations } from './decode/recentConversation.ts';
 import { readRecording, readRecordingLink, refuseOtherThanAudio } from './decode/recording.ts';
+import { readTags, readUsers } from './decode/team.ts';
 import { AlloError, type Problem } from './errors.ts';
 import { fetchRecording } from './fetchRecording.ts';
+import { type ItemQuery, itemSearchBody } from './itemQuery.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { type PeopleQuery, peopleSearchBody } from './peopleQuery.ts';
 import type { Urgency } from './transport/rateQueue.ts';
 import type { RequestReport } from './transport/report.ts';
 import { Transport, type TransportResponse } from './transport/transport.ts';
@@ -68,13 +73,15 @@ export interface PageRequest {
   readonly size: number;
 }
 
-/** A GET of one of the two generations. */
+/** A GET of one of the two generations, or a search, which is a POST that changes nothing. */
 interface Endpoint {
   readonly generation: Generation;
   /** With `{id}` where the id goes. */
   readonly path: `/${string}`;
   readonly id?: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** Of a search; becomes JSON. */
+  readonly body?: object;
   /** What it means when no such id can exist. */
   readonly unknownId?: Problem;
 }
@@ -116,20 +123,20 @@ export class AlloClient {
 
   /** `GET /v2/api/me`: whose key it is and what it may do. Needs no scope. */
   me(options?: RequestOptions): Promise<KeyInfo> {
-    return this.#get({ generation: 'v2', path: '/v2/api/me' }, options, readKeyInfo);
+    return this.#ask({ generation: 'v2', path: '/v2/api/me' }, options, readKeyInfo);
   }
 
   /** `GET /v1/api/contacts`, scope CONTACTS_READ; the order is the API's. */
   contacts(page: PageRequest, options?: RequestOptions): Promise<Page<Contact>> {
     const query = { size: String(page.size), page: String(page.index) };
-    return this.#get({ generation: 'v1', path: '/v1/api/contacts', query }, options, (body) =>
+    return this.#ask({ generation: 'v1', path: '/v1/api/contacts', query }, options, (body) =>
       readContacts(body, page),
     );
   }
 
   /** `GET /v1/api/contact/{contact_id}`, scope CONTACTS_READ, with the last activity. */
   contact(id: string, options?: RequestOptions): Promise<Contact> {
-    return this.#get(
+    return this.#ask(
       {
         generation: 'v1',
         path: '/v1/api/contact/{id}',
@@ -154,7 +161,7 @@ export class AlloClient {
     alloNumber: string | null,
     options?: RequestOptions,
   ): Promise<Page<ConversationItem>> {
-    return this.#get(
+    return this.#ask(
       {
         generation: 'v1',
         path: '/v1/api/contact/{id}/conversation',
@@ -173,15 +180,15 @@ export class AlloClient {
 
   /** `GET /v1/api/numbers`, scope CONVERSATIONS_READ: the lines of the team. */
   numbers(options?: RequestOptions): Promise<readonly AlloNumber[]> {
-    return this.#get({ generation: 'v1', path: '/v1/api/numbers' }, options, readAlloNumbers);
+    return this.#ask({ generation: 'v1', path: '/v1/api/numbers' }, options, readAlloNumbers);
   }
 
   /**
    * `GET /v2/api/conversations/items/{id}`, scope CONVERSATIONS_READ. Its transcript has no seconds
    * of its own; they are told from `time`, and no segment has an end.
    */
-  item(id: string, options?: RequestOptions): Promise<Call | TextMessage> {
-    return this.#get(
+  item(id: string, options?: RequestOptions): Promise<FoundItem> {
+    return this.#ask(
       {
         generation: 'v2',
         path: '/v2/api/conversations/items/{id}',
@@ -190,8 +197,80 @@ export class AlloClient {
         unknownId: { kind: 'not-found' },
       },
       options,
-      (body) => readConversationItem(body, id),
+      (body) => readFoundItem(body, id),
     );
+  }
+
+  /**
+   * `POST /v2/api/conversations/items/search`, scope CONVERSATIONS_READ: what was said and written by
+   * whom and when, newest first as far as the API keeps to its documentation. It does not say where
+   * in an item the words are. Pages of text messages alone are short, or empty, and not the last for
+   * that: the API's own name for them is not certain, so they are picked out of all.
+   */
+  async searchItems(
+    query: ItemQuery,
+    page: PageRequest,
+    options?: RequestOptions,
+  ): Promise<Page<FoundItem>> {
+    const path = '/v2/api/conversations/items/search';
+    const body = itemSearchBody(query, page);
+    const found = await this.#ask({ generation: 'v2', path, body }, options, (answer) =>
+      readFoundItems(answer, page),
+    );
+    if (query.type === undefined) return found;
+    return { ...found, items: found.items.filter(({ item }) => item.kind === query.type) };
+  }
+
+  /**
+   * `POST /v2/api/crm/people/search`, scope CRM_READ. Ids are those of the CRM, which are not v1's.
+   */
+  searchPeople(
+    query: PeopleQuery,
+    page: PageRequest,
+    options?: RequestOptions,
+  ): Promise<Page<Contact>> {
+    const body = peopleSearchBody(query, page);
+    return this.#ask(
+      { generation: 'v2', path: '/v2/api/crm/people/search', body },
+      options,
+      (answer) => readContacts(answer, page),
+    );
+  }
+
+  /**
+   * `GET /v2/api/conversations`, scope CONVERSATIONS_READ: with whom there was something through one
+   * line of the team, the latest first. A contact's id is its number.
+   *
+   * @param alloNumber E.164
+   * @param options `since`: activity from then on only, in milliseconds since 1970
+   */
+  recentConversations(
+    alloNumber: string,
+    page: PageRequest,
+    options?: RequestOptions & { readonly since?: number },
+  ): Promise<Page<Contact>> {
+    const since = options?.since;
+    const query = {
+      allo_number: alloNumber,
+      page: String(page.index + 1),
+      size: String(page.size),
+      ...(since !== undefined && { last_activity_since: new Date(since).toISOString() }),
+    };
+    return this.#ask(
+      { generation: 'v2', path: '/v2/api/conversations', query },
+      options,
+      (answer) => readRecentConversations(answer, page),
+    );
+  }
+
+  /** `GET /v2/api/tags`, scope TAGS_READ: the names of the team's tags. */
+  tags(options?: RequestOptions): Promise<readonly string[]> {
+    return this.#ask({ generation: 'v2', path: '/v2/api/tags' }, options, readTags);
+  }
+
+  /** `GET /v2/api/users`, scope USERS_READ: the people of the team who are active. */
+  users(options?: RequestOptions): Promise<readonly TeamMember[]> {
+    return this.#ask({ generation: 'v2', path: '/v2/api/users' }, options, readUsers);
   }
 
   /**
@@ -214,7 +293,7 @@ export class AlloClient {
           this.#download(this.#transportTo(url.origin), url, {}, cancel, options),
         ),
       signedLink: (callId) =>
-        this.#get(
+        this.#ask(
           {
             generation: 'v2',
             path: '/v2/api/conversations/items/{id}/recording',
@@ -232,29 +311,29 @@ export class AlloClient {
     this.#dispose.abort(new AlloError({ kind: 'cancelled' }));
   }
 
-  async #get<T>(
+  async #ask<T>(
     endpoint: Endpoint,
     options: RequestOptions = {},
     read: (body: unknown) => T,
   ): Promise<T> {
+    const { generation, body } = endpoint;
     const path = this.#pathOf(endpoint);
-    const response = await this.#withKey(
-      endpoint.generation,
-      options.signal,
-      (authorization, signal) =>
-        this.#transport.send({
-          method: 'GET',
-          path,
-          template: endpoint.path,
-          headers: {
-            accept: 'application/json',
-            authorization,
-            'user-agent': this.#userAgent,
-          },
-          lane: endpoint.generation === 'v1' ? 'v1' : 'v2-read',
-          urgency: options.urgency ?? 'foreground',
-          signal,
-        }),
+    const response = await this.#withKey(generation, options.signal, (authorization, signal) =>
+      this.#transport.send({
+        path,
+        template: endpoint.path,
+        headers: {
+          accept: 'application/json',
+          authorization,
+          'user-agent': this.#userAgent,
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        ...(body
+          ? { method: 'POST', isSearch: true, lane: 'v2-write', body: JSON.stringify(body) }
+          : { method: 'GET', lane: generation === 'v1' ? 'v1' : 'v2-read' }),
+        urgency: options.urgency ?? 'foreground',
+        signal,
+      }),
     );
     return readBody(response, read);
   }

@@ -6,9 +6,10 @@ import { readList, readObject, readTotal } from './envelope.ts';
 import { date, flag, isObject, label, labels, list, named } from './fields.ts';
 
 /**
- * OpenAPI of api.withallo.com, `GET /v1/api/contacts` and `GET /v1/api/contact/{contact_id}`. The
- * list has `last_activity_date` and no e-mails, the single contact has e-mails and, on request,
- * `activity`.
+ * OpenAPI of api.withallo.com, `GET /v1/api/contacts` and `GET /v1/api/contact/{contact_id}`, and the
+ * people of `POST /v2/api/crm/people/search`, who have much the same. v1's list has
+ * `last_activity_date` and no e-mails, the single contact has e-mails and, on request, `activity`;
+ * people have `last_activity_at`.
  */
 const wireContact = v.object({
   id: label,
@@ -21,6 +22,7 @@ const wireContact = v.object({
   numbers: labels('number'),
   emails: labels('email'),
   last_activity_date: date,
+  last_activity_at: date,
   engagement: label,
   activity: list,
 });
@@ -28,7 +30,7 @@ const wireContact = v.object({
 const activity = v.object({ made_at: date });
 
 /**
- * Reads a page of contacts. One without id is left out: it could neither be opened nor told from
+ * Reads a page of contacts, or of people. One without id is left out: it could neither be opened nor told from
  * another.
  *
  * @throws AlloError `unexpected-shape` when there is no list
@@ -59,7 +61,7 @@ function readFields(wire: unknown): Contact | null {
   const moments = contact.activity
     .filter(isObject)
     .map((entry) => v.parse(activity, entry).made_at)
-    .concat(contact.last_activity_date)
+    .concat(contact.last_activity_date, contact.last_activity_at)
     .filter((moment) => moment !== null);
   return {
     id: contact.id,

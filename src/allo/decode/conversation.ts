@@ -1,6 +1,7 @@
 import type { ConversationItem } from '../../model/conversationItem.ts';
 import { type Page, placeKey } from '../../model/page.ts';
 import { readCall } from './call.ts';
+import { distinguishMessages } from './distinguishMessages.ts';
 import { readList, readTotal } from './envelope.ts';
 import { isObject } from './fields.ts';
 import { readTextMessage } from './textMessage.ts';
@@ -37,15 +38,4 @@ function readItem(wire: unknown, unreadableKey: string): ConversationItem {
   if (isObject(call) && said !== 'TEXT_MESSAGE') return readCall(call);
   if (isObject(message)) return readTextMessage(message);
   return unreadable('neither a call nor a text message');
-}
-
-/** Two messages with the same fields are two messages: the further ones are numbered. */
-function distinguishMessages(items: readonly ConversationItem[]): readonly ConversationItem[] {
-  const seen = new Map<string, number>();
-  return items.map((item) => {
-    if (item.kind !== 'text-message') return item;
-    const count = (seen.get(item.key) ?? 0) + 1;
-    seen.set(item.key, count);
-    return count === 1 ? item : { ...item, key: `${item.key}:${count}` };
-  });
 }

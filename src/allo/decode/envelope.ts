@@ -68,10 +68,23 @@ export function readTotal(
     if (total !== null && Number.isInteger(total) && total >= 0 && total <= mostPages)
       return { totalPages: Math.max(total, 1), totalIsGuess: false };
   }
-  return { totalPages: guessTotalPages(page), totalIsGuess: true };
+  const hasMore = places
+    .map((place) => (isObject(place) ? place['has_more'] : null))
+    .find((value) => typeof value === 'boolean');
+  return { totalPages: guessTotalPages({ hasMore, ...page }), totalIsGuess: true };
 }
 
-function guessTotalPages({ index, size, items }: { index: number; size: number; items: number }) {
+function guessTotalPages({
+  index,
+  size,
+  items,
+  hasMore = items >= size,
+}: {
+  index: number;
+  size: number;
+  items: number;
+  hasMore: boolean | undefined;
+}) {
   if (items === 0) return Math.max(index, 1);
-  return items >= size ? index + 2 : index + 1;
+  return hasMore ? index + 2 : index + 1;
 }

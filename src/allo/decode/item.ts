@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import type { Call } from '../../model/call.ts';
 import type { TextMessage } from '../../model/textMessage.ts';
-import { AlloError } from '../errors.ts';
 import { atLeastZero, readDirection, withheld } from './call.ts';
-import { readObject } from './envelope.ts';
-import { date, label, labels, named, number, text, textIn } from './fields.ts';
+import { date, type Json, label, labels, named, number, text, textIn } from './fields.ts';
 import { withKey } from './textMessage.ts';
 import { readTranscript } from './transcript.ts';
 
@@ -25,13 +23,13 @@ const wireItem = v.object({
 });
 
 /**
- * Reads `GET /v2/api/conversations/items/{id}` into what v1 gives. v2 has no seconds in its
- * transcripts, so they are what `time` tells.
+ * Reads an item of v2 into what v1 gives. v2 has no seconds in its transcripts, so they are what
+ * `time` tells.
  *
- * @throws AlloError `unexpected-shape` when it is neither a call nor a text message
+ * @param id stands in for an id that the item leaves out; null where none is known
+ * @returns null when it is neither a call with an id nor a text message
  */
-export function readConversationItem(body: unknown, id: string): Call | TextMessage {
-  const wire = readObject(body);
+export function readConversationItem(wire: Json, id: string | null): Call | TextMessage | null {
   const item = v.parse(wireItem, wire);
   const direction = readDirection(item.direction);
   const [from, to] = parties(direction, item);
@@ -42,11 +40,12 @@ export function readConversationItem(body: unknown, id: string): Call | TextMess
     const content = item.content ?? '';
     return withKey({ kind: 'text-message', direction, from, to, content, sentAt: startedAt });
   }
-  if (type !== 'CALL') throw new AlloError({ kind: 'unexpected-shape' });
+  const callId = item.id ?? id;
+  if (type !== 'CALL' || callId === null) return null;
   return {
     kind: 'call',
-    key: item.id ?? id,
-    id: item.id ?? id,
+    key: callId,
+    id: callId,
     direction,
     from,
     to,

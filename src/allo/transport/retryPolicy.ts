@@ -6,7 +6,8 @@ import type { RateQueue } from './rateQueue.ts';
 
 /** What a {@link RetryPolicy} needs. */
 export interface RetryPolicyOptions {
-  readonly method: string;
+  /** Whether sending it twice does no harm. */
+  readonly mayRepeat: boolean;
   readonly signal: AbortSignal;
   readonly queue: RateQueue;
   readonly clock: Clock;
@@ -75,9 +76,9 @@ export class RetryPolicy {
 
   /** Milliseconds to wait before the next attempt; null to give up. */
   #waitAfter(error: Error): number | null {
-    const { method, limits, queue } = this.#options;
+    const { mayRepeat, limits, queue } = this.#options;
     if (!(error instanceof AlloError)) return null;
-    if (method !== 'GET' || this.#attempt > limits.retries) return null;
+    if (!mayRepeat || this.#attempt > limits.retries) return null;
     const { problem } = error;
     if (problem.kind === 'offline') {
       const cut = problem.code !== null && connectionCut.has(problem.code);

@@ -33,6 +33,8 @@ export interface TransportRequest {
   readonly template: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Whether it changes nothing, so that it may be sent again, though it be a POST. */
+  readonly isSearch?: boolean;
   readonly lane: Lane;
   readonly urgency: Urgency;
   /** Its reason should be an {@link AlloError}. */
@@ -105,7 +107,8 @@ export class Transport {
     const { origin, clock, onRequest } = this.#options;
     const { method, path, template, lane, urgency, signal } = wanted;
     const turn: Turn = { lane, urgency, order: this.#order++ };
-    const policy = new RetryPolicy({ method, signal, queue: this.#queue, clock, limits });
+    const mayRepeat = method === 'GET' || wanted.isSearch === true;
+    const policy = new RetryPolicy({ mayRepeat, signal, queue: this.#queue, clock, limits });
     const about = () => ({ method, path: template, attempt: policy.attempt });
     const dispatcher = new FetchDispatcher({ ...this.#options, limits, download }).compose(
       reporting(about, onRequest, clock),

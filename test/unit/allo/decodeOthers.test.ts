@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readAlloNumbers } from '../../../src/allo/decode/alloNumber.ts';
 import { readContact, readContacts } from '../../../src/allo/decode/contact.ts';
 import { readConversation } from '../../../src/allo/decode/conversation.ts';
-import { readConversationItem } from '../../../src/allo/decode/item.ts';
+import { readFoundItem } from '../../../src/allo/decode/foundItem.ts';
 import { readKeyInfo } from '../../../src/allo/decode/keyInfo.ts';
 import { AlloError } from '../../../src/allo/errors.ts';
 
@@ -157,7 +157,8 @@ describe('readKeyInfo', () => {
   });
 });
 
-describe('readConversationItem', () => {
+describe('readFoundItem', () => {
+  const readItem = (body: unknown, id: string) => readFoundItem(body, id).item;
   const wire = {
     id: 'cll-1',
     type: 'CALL',
@@ -174,7 +175,7 @@ describe('readConversationItem', () => {
   };
 
   it('reads a call into the same shape as v1', () =>
-    assert.deepEqual(readConversationItem({ data: wire }, 'cll-1'), {
+    assert.deepEqual(readItem({ data: wire }, 'cll-1'), {
       kind: 'call',
       key: 'cll-1',
       id: 'cll-1',
@@ -191,13 +192,13 @@ describe('readConversationItem', () => {
     }));
 
   it('reads a call of nothing but a type', () => {
-    const call = readConversationItem({ data: { type: 'CALL', tags: null } }, 'cll-9');
+    const call = readItem({ data: { type: 'CALL', tags: null } }, 'cll-9');
     assert.equal(call.kind === 'call' && call.id, 'cll-9');
   });
 
   it('reads a transcript in an object, and a summary in one', () => {
     const { transcript, summary } = wire;
-    const call = readConversationItem(
+    const call = readItem(
       { data: { ...wire, transcript: { transcripts: transcript }, summary: { content: summary } } },
       'cll-1',
     );
@@ -207,7 +208,7 @@ describe('readConversationItem', () => {
 
   it('says who wrote to whom, if it can be told', () => {
     const partiesOf = (direction: unknown) => {
-      const { from, to } = readConversationItem({ data: { ...wire, direction } }, 'x');
+      const { from, to } = readItem({ data: { ...wire, direction } }, 'x');
       return [from, to];
     };
     assert.deepEqual(partiesOf('INBOUND'), [wire.contact_number, wire.allo_number]);
@@ -216,7 +217,7 @@ describe('readConversationItem', () => {
   });
 
   it('gives a text message the key that v1 gives it', () => {
-    const message = readConversationItem(
+    const message = readItem(
       { data: { ...wire, type: 'SMS', content: 'Hello', date: '2024-01-15T10:30:00.123Z' } },
       'msg-1',
     );
@@ -236,6 +237,6 @@ describe('readConversationItem', () => {
 
   it('refuses what is neither', () => {
     for (const body of [null, {}, { data: { ...wire, type: 'FAX' } }, { data: [wire] }])
-      refuses(() => readConversationItem(body, 'cll-1'));
+      refuses(() => readItem(body, 'cll-1'));
   });
 });
