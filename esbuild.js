@@ -1,6 +1,6 @@
 import { context, build } from 'esbuild';
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
@@ -46,16 +46,37 @@ const bundledScripts = {
   },
 };
 
+/**
+ * What the host imports by `await import('./module.ts')` is read when it is needed, from a bundle of
+ * its own beside the others. Such a module must be an entry point, too.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
+        : undefined,
+    );
+  },
+};
+
 const bundles = [
   {
     ...shared,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: {
+      extension: 'src/extension.ts',
+      phoneLibrary: 'src/matching/phoneLibrary.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     format: 'cjs',
     target: 'node22',
     external: ['vscode'],
+    plugins: [lazyBundles],
   },
   {
     ...shared,

@@ -1,13 +1,25 @@
-import type { AlloClient } from '../allo/client.ts';
+import type { AlloClient, PageRequest, RequestOptions } from '../allo/client.ts';
+import { AlloError } from '../allo/errors.ts';
+import type { ItemQuery } from '../allo/itemQuery.ts';
+import type { PeopleQuery } from '../allo/peopleQuery.ts';
 import type { AlloNumber } from '../model/alloNumber.ts';
 import { isUnfinished } from '../model/call.ts';
 import { type Contact, contactKnownById, contactLabel } from '../model/contact.ts';
-import type { ConversationItem } from '../model/conversationItem.ts';
-import { AlloError } from '../allo/errors.ts';
+import { type ConversationItem, startOf } from '../model/conversationItem.ts';
+import type { FoundItem } from '../model/foundItem.ts';
+import { asE164, byNumber, contactOfNumber, isNumberContact } from '../model/numberContact.ts';
+import type { Page } from '../model/page.ts';
+import type { TeamMember } from '../model/teamMember.ts';
+import { ContactPages, type ContactsSource } from './contactPages.ts';
+import { ContactsByNumber } from './contactsByNumber.ts';
 import type { ConversationAddress, ItemAddress } from './itemAddress.ts';
 import { newestFirst } from './newestFirst.ts';
 import { type Located, PagedList } from './pagedList.ts';
+import { pageOfMoment } from './pageOfMoment.ts';
+import { RecentContacts } from './recentContacts.ts';
 import { Recordings } from './recordings.ts';
+import { Remembered } from './remembered.ts';
+import { type ListProgress, RestOfList } from './restOfList.ts';
 
 /** Contacts are light, and their list is the first thing that people wait for: as many as the API gives. */
 const contactsPerPage = 100;
@@ -33,18 +45,59 @@ export class AccountConversations {
   readonly #conversations = new Map<string, Conversation>();
   readonly #openedById = new Map<string, Contact>();
   /** Items that stand too far from where they were seen, and were found by their ids. */
-  readonly #foundById = new Map<string, ConversationItem>();
-  #numbersRequest: Promise<readonly AlloNumber[]> | undefined;
+  readonly #foundById = new Map<
+    string,
+    { readonly item: ConversationItem; readonly receivedAt: number }
+  >();
+  /** When those began that a search gave, by key; in milliseconds since 1970. */
+  readonly #foundAt = new Map<string, number>();
+  readonly #numbers: Remembered<readonly AlloNumber[]>;
+  readonly #tags: Remembered<readonly string[]>;
+  readonly #users: Remembered<readonly TeamMember[]>;
+  readonly #contactPages: ContactPages;
+  readonly #restOfContacts: RestOfList;
+  readonly #byNumber: ContactsByNumber;
 
   constructor(id: string, label: string, client: AlloClient) {
     this.id = id;
     this.label = label;
     this.#client = client;
+    this.#numbers = new Remembered(() => client.numbers());
+    this.#tags = new Remembered(() => client.tags());
+    this.#users = new Remembered(() => client.users());
+    const recent = new RecentContacts(client, () => this.#numbers.get());
+    const contactPages = new ContactPages(client, recent);
+    this.#contactPages = contactPages;
     this.contacts = new PagedList(
-      (index, signal) => client.contacts({ index, size: contactsPerPage }, { signal }),
+      (index, signal, urgency) =>
+        contactPages.load({ index, size: contactsPerPage }, { signal, urgency }),
       (contact) => contact.id,
     );
+    this.#restOfContacts = new RestOfList(this.contacts);
+    this.#byNumber = new ContactsByNumber(() => [
+      ...this.contacts.items,
+      ...this.#openedById.values(),
+    ]);
+    this.contacts.onDidChange(() => this.#byNumber.contactsChanged());
     this.recordings = new Recordings((call, options) => client.recording(call, options));
+  }
+
+  /** From where the pages of {@link contacts} come; undefined before the first answer. */
+  get contactsSource(): ContactsSource | undefined {
+    return this.#contactPages.source;
+  }
+
+  /**
+   * Loads what is missing of the contacts, behind whatever a person waits for; once however many ask,
+   * and no further when all of them have given up.
+   *
+   * @throws AlloError, or the signal's reason when it is aborted; what is loaded by then stays
+   */
+  loadAllContacts(
+    onProgress?: (progress: ListProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    return this.#restOfContacts.load(onProgress, signal);
   }
 
   /** @param alloNumber E.164; null for all of the team's numbers */
@@ -56,7 +109,9 @@ export class AccountConversations {
         async (index, signal, urgency) => {
           const page = { index, size: itemsPerPage };
           const options = { signal, urgency };
-          const loaded = await this.#client.conversation(contactId, page, alloNumber, options);
+          const loaded = isNumberContact(contactId)
+            ? await this.#conversationWithNumber(contactId, page, alloNumber, options)
+            : await this.#client.conversation(contactId, page, alloNumber, options);
           return { ...loaded, items: newestFirst(loaded.items) };
         },
         (item) => item.key,
@@ -66,24 +121,142 @@ export class AccountConversations {
     return conversation;
   }
 
-  /** Forgets some conversations and the numbers; they are loaded anew when somebody asks for them. */
+  /** The conversations that somebody has asked for, by contact and Allo number. */
+  *conversations(): Generator<
+    Pick<ConversationAddress, 'contact' | 'alloNumber'> & { readonly conversation: Conversation }
+  > {
+    for (const [key, conversation] of this.#conversations) {
+      const [contact, alloNumber] = JSON.parse(key) as [string, string | null];
+      yield { contact, alloNumber, conversation };
+    }
+  }
+
+  /** Forgets some conversations, and the numbers, tags and people of the team; they are loaded anew when somebody asks for them. */
   forget(isForgotten: (conversation: Conversation) => boolean): void {
     for (const conversation of this.#conversations.values()) {
       if (isForgotten(conversation)) conversation.forget();
     }
-    this.#numbersRequest = undefined;
+    for (const remembered of [this.#numbers, this.#tags, this.#users]) remembered.forget();
     this.#foundById.clear();
   }
 
-  /** The team's phone lines. Asked for once; a failure is not kept. @throws AlloError */
-  async numbers(): Promise<readonly AlloNumber[]> {
-    this.#numbersRequest ??= this.#client.numbers();
+  /** The team's phone lines. @throws AlloError */
+  numbers(): Promise<readonly AlloNumber[]> {
+    return this.#numbers.get();
+  }
+
+  /** Names of the team's tags. @throws AlloError */
+  tags(): Promise<readonly string[]> {
+    return this.#tags.get();
+  }
+
+  /** The people of the team who are active. @throws AlloError */
+  users(): Promise<readonly TeamMember[]> {
+    return this.#users.get();
+  }
+
+  /**
+   * Calls and text messages of all contacts, as {@link AlloClient.searchItems}.
+   *
+   * @throws AlloError `scope-missing` among others
+   */
+  async searchItems(
+    query: ItemQuery,
+    page: PageRequest,
+    options?: RequestOptions,
+  ): Promise<Page<FoundItem>> {
+    const found = await this.#client.searchItems(query, page, options);
+    found.items.forEach((item) => this.#noteFound(item));
+    return found;
+  }
+
+  /** A call or text message by v2's id, and with whom it was. @throws AlloError `not-found` among others */
+  async foundItem(id: string, options?: RequestOptions): Promise<FoundItem> {
+    const found = await this.#client.item(id, options);
+    this.#noteFound(found);
+    return found;
+  }
+
+  /**
+   * People of the CRM as contacts: those that are loaded where one has the number, else one contact
+   * for each number. People without a number are left out.
+   *
+   * @throws AlloError `scope-missing` among others
+   */
+  async searchPeople(
+    query: PeopleQuery,
+    page: PageRequest,
+    options?: RequestOptions,
+  ): Promise<Page<Contact>> {
+    const people = await this.#client.searchPeople(query, page, options);
+    const contacts = people.items.flatMap(byNumber).map((person) => {
+      this.#byNumber.note(person.id, [person]);
+      const known = this.contactByNumber(person.id);
+      return known && !isNumberContact(known.id) ? known : person;
+    });
+    const distinct = new Map(contacts.map((contact) => [contact.id, contact]));
+    return { ...people, items: [...distinct.values()] };
+  }
+
+  /**
+   * With whom there was something at or after a moment, as they are known now: by v2, line by line,
+   * or, where the key may not ask that, by the first page of contacts.
+   *
+   * @param since milliseconds since 1970; undefined for the latest of all
+   * @throws AlloError
+   */
+  async activeSince(since: number | undefined, signal: AbortSignal): Promise<readonly Contact[]> {
+    const options = { signal, urgency: 'background' } as const;
     try {
-      return await this.#numbersRequest;
+      const lines = await this.numbers();
+      signal.throwIfAborted();
+      const page = { index: 0, size: since === undefined ? 1 : contactsPerPage };
+      const answers = await Promise.all(
+        lines.map(({ number }) =>
+          this.#client.recentConversations(number, page, {
+            ...options,
+            ...(since !== undefined && { since }),
+          }),
+        ),
+      );
+      return answers.flatMap(({ items }) =>
+        items.map((recent) => ({
+          ...(this.contactByNumber(recent.id) ?? recent),
+          lastActivityAt: recent.lastActivityAt,
+        })),
+      );
     } catch (error) {
-      this.#numbersRequest = undefined;
-      throw error;
+      if (!AlloError.is(error, 'scope-missing', 'forbidden', 'not-found', 'invalid-request'))
+        throw error;
+      return this.contacts.reload(0, signal, 'background');
     }
+  }
+
+  /** Whom a number belongs to, among what is loaded; contacts of v1 win over those known by number only. */
+  contactByNumber(number: string): Contact | undefined {
+    return this.#byNumber.get(number);
+  }
+
+  /**
+   * Where to find again what a search gave: with the contact of v1 that has the number where one is
+   * loaded, else with the number itself.
+   *
+   * @returns undefined when the number was withheld, or is none that the API could be asked about
+   */
+  addressOf({ item, contactNumber, people }: FoundItem): ItemAddress | undefined {
+    if (contactNumber === null) return undefined;
+    const number = asE164(contactNumber);
+    const contact =
+      this.contactByNumber(contactNumber) ?? (number && contactOfNumber(number, people));
+    if (!contact) return undefined;
+    return {
+      account: this.id,
+      contact: contact.id,
+      alloNumber: null,
+      contactLabel: contactLabel(contact),
+      item: item.key,
+      page: 0,
+    };
   }
 
   /**
@@ -93,15 +266,21 @@ export class AccountConversations {
    * @throws AlloError `contact-unknown` among others
    */
   async contact(id: string, signal?: AbortSignal): Promise<Contact> {
-    const known = this.knownContact(id);
+    const known = this.contacts.locate(id)?.item ?? this.#openedById.get(id);
     if (known) return known;
-    const contact = await this.#requestContact(id, signal);
+    const contact = this.knownContact(id) ?? (await this.#requestContact(id, signal));
     this.#openedById.set(id, contact);
+    this.#byNumber.contactsChanged();
     return contact;
   }
 
+  /** As {@link contact}, for who only wants to know: no row of the list comes from it. @throws AlloError */
+  async peek(id: string, signal?: AbortSignal): Promise<Contact> {
+    return this.knownContact(id) ?? (await this.#requestContact(id, signal));
+  }
+
   knownContact(id: string): Contact | undefined {
-    return this.contacts.locate(id)?.item ?? this.#openedById.get(id);
+    return this.contacts.locate(id)?.item ?? this.#openedById.get(id) ?? this.#knownNumber(id);
   }
 
   /** What to call the contact of a conversation: by what is known of it now, else as when it was seen. */
@@ -126,8 +305,17 @@ export class AccountConversations {
   async find(address: ItemAddress, signal?: AbortSignal): Promise<ConversationItem | undefined> {
     const conversation = this.conversation(address.contact, address.alloNumber);
     await this.#renewUnfinished(conversation, address.item, signal);
-    const found = await conversation.find(address.item, address.page, signal);
-    return found?.item ?? (await this.#findById(address.item, signal));
+    const findOnPages = async () => {
+      const moment = this.#foundAt.get(address.item);
+      const isKnown = moment === undefined || conversation.locate(address.item);
+      const page = isKnown ? address.page : await pageOfMoment(conversation, moment, signal);
+      return (await conversation.find(address.item, page, signal))?.item;
+    };
+    const findById = () => this.#findById(address.item, signal);
+    // By number there is nothing to be had but what v2 knows, so the shortest way is the best.
+    if (isNumberContact(address.contact))
+      return conversation.locate(address.item)?.item ?? (await findById()) ?? (await findOnPages());
+    return (await findOnPages()) ?? (await findById());
   }
 
   /** Where an item stands now, among what is loaded. */
@@ -150,21 +338,24 @@ export class AccountConversations {
     this.recordings.dispose();
   }
 
-  /** That Allo had written no transcript yet is not to be remembered; a failure to ask changes nothing. */
+  /** A failure to ask changes nothing. */
   async #renewUnfinished(
     conversation: Conversation,
     key: string,
     signal: AbortSignal | undefined,
   ): Promise<void> {
     const known = conversation.locate(key);
-    const now = Date.now();
-    if (known?.item.kind !== 'call' || !isUnfinished(known.item, now)) return;
-    const receivedAt = conversation.answer(known.pageIndex)?.receivedAt ?? now;
-    if (now - receivedAt < unfinishedFor) return;
+    const answer = known && conversation.answer(known.pageIndex);
+    if (!answer || !isWorthAnotherLook(known.item, answer.receivedAt)) return;
     await conversation.reload(known.pageIndex, signal).catch(() => undefined);
   }
 
   async #requestContact(id: string, signal: AbortSignal | undefined): Promise<Contact> {
+    if (isNumberContact(id)) {
+      const items = await this.conversation(id, null).load(0, signal);
+      if (items.length === 0) throw new AlloError({ kind: 'contact-unknown' });
+      return this.#knownNumber(id) ?? contactOfNumber(id, []);
+    }
     try {
       return await this.#client.contact(id, { signal });
     } catch (error) {
@@ -174,20 +365,55 @@ export class AccountConversations {
     }
   }
 
-  /** The last resort: v2 knows calls by id, wherever they stand, but without the segments' seconds. */
+  /** A search tells with whom something was and when, not on which page of the conversation it is. */
+  #noteFound({ item, contactNumber, people }: FoundItem): void {
+    this.#byNumber.note(contactNumber, people);
+    const start = startOf(item);
+    if (start !== null) this.#foundAt.set(item.key, start);
+  }
+
+  /** A number as a contact of its own, with what is known of whom it belongs to. */
+  #knownNumber(id: string): Contact | undefined {
+    const contact = isNumberContact(id) ? this.contactByNumber(id) : undefined;
+    return contact && { ...contact, id, numbers: [id] };
+  }
+
+  async #conversationWithNumber(
+    contactNumber: string,
+    page: PageRequest,
+    alloNumber: string | null,
+    options: RequestOptions,
+  ): Promise<Page<ConversationItem>> {
+    const query = {
+      contactNumber,
+      withTranscript: true,
+      ...(alloNumber !== null && { alloNumber }),
+    };
+    const found = await this.searchItems(query, page, options);
+    return { ...found, items: found.items.map(({ item }) => item) };
+  }
+
+  /** v2 knows calls by id, wherever they stand, but without the segments' seconds. */
   async #findById(
     key: string,
     signal: AbortSignal | undefined,
   ): Promise<ConversationItem | undefined> {
     const known = this.#foundById.get(key);
-    if (known) return known;
+    if (known && !isWorthAnotherLook(known.item, known.receivedAt)) return known.item;
     try {
-      const item = await this.#client.item(key, { signal });
-      this.#foundById.set(key, item);
+      const { item } = await this.foundItem(key, { signal });
+      this.#foundById.set(key, { item, receivedAt: Date.now() });
       return item;
     } catch (error) {
+      if (known) return known.item;
       if (AlloError.is(error, 'not-found', 'invalid-request')) return undefined;
       throw error;
     }
   }
+}
+
+/** That Allo had written no transcript yet is not to be remembered. @param receivedAt milliseconds since 1970 */
+function isWorthAnotherLook(item: ConversationItem, receivedAt: number): boolean {
+  const now = Date.now();
+  return item.kind === 'call' && isUnfinished(item, now) && now - receivedAt >= unfinishedFor;
 }

@@ -9,6 +9,14 @@
  * from one of the grammar. Ids are therefore encoded twice, which ids as Allo makes them do not show.
  */
 
+import {
+  longestTime,
+  percentEncode,
+  readEncodedId,
+  readId,
+  wholeMilliseconds,
+} from './linkParts.ts';
+
 /** Where links lead to: the scheme of the user's VS Code, and the id of this extension. */
 export interface LinkBase {
   readonly scheme: string;
@@ -45,9 +53,6 @@ export interface ContactLink extends Within {
 
 export type LinkTarget = CallLink | ConversationLink | ContactLink;
 
-/** No call is longer, in seconds: four months. */
-const longestTime = 10_000_000;
-const longestId = 200;
 /** Three ids of the longest, with all their characters encoded. */
 const longestLink = 10_000;
 
@@ -106,11 +111,7 @@ function itemOf(target: LinkTarget): string[] {
 
 /** Also what `encodeURIComponent` leaves alone though Markdown does not. */
 function encodeTwice(text: string): string {
-  const once = encodeURIComponent(text.toWellFormed()).replace(
-    /[!'()*~]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return encodeURIComponent(once);
+  return encodeURIComponent(percentEncode(text, /[!'()*~]/gu));
 }
 
 /** @returns null when it is not given; undefined when it is given twice, or cannot be read */
@@ -124,22 +125,8 @@ function readOnce<Value>(
   return more.length === 0 ? read(text) : undefined;
 }
 
-function readEncodedId(encoded: string): string | undefined {
-  try {
-    return readId(decodeURIComponent(encoded));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Ids are opaque; none is long, empty, a step in a path, or holds what could deceive whoever reads it. */
-function readId(id: string): string | undefined {
-  const isId = id !== '' && id.length <= longestId && id !== '.' && id !== '..';
-  return isId && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(id) ? id : undefined;
-}
-
 function writeTime(seconds: number): string {
-  return String(Math.round(seconds * 1000) / 1000);
+  return String(wholeMilliseconds(seconds) / 1000);
 }
 
 function readTime(text: string): number | undefined {

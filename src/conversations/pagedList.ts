@@ -106,13 +106,14 @@ export class PagedList<Item> {
    * The items of a page, from the server unless they are loaded.
    *
    * @param index 0-based; a page beyond the end of the list is empty
+   * @param urgency of the request, if this is the first to want that page
    * @throws AlloError
    */
-  async load(index: number, signal?: AbortSignal): Promise<readonly Item[]> {
+  async load(index: number, signal?: AbortSignal, urgency?: Urgency): Promise<readonly Item[]> {
     let life;
     do {
       life = this.#forgotten;
-      if (!this.#loaded.has(index)) await this.#shareRequest(index).wait(signal);
+      if (!this.#loaded.has(index)) await this.#shareRequest(index, urgency).wait(signal);
     } while (life !== this.#forgotten);
     return this.page(index) ?? [];
   }
@@ -193,11 +194,11 @@ export class PagedList<Item> {
     return this.locate(key);
   }
 
-  #shareRequest(index: number): SharedRequest<void> {
+  #shareRequest(index: number, urgency: Urgency | undefined): SharedRequest<void> {
     const current = this.#underWay.get(index);
     if (current && !current.isAbandoned) return current;
     const request = new SharedRequest<void>((signal) =>
-      this.#fetch(index, signal).finally(() => {
+      this.#fetch(index, signal, urgency).finally(() => {
         if (this.#underWay.get(index) === request) this.#underWay.delete(index);
       }),
     );

@@ -55,6 +55,22 @@ describe('A paged list', () => {
     assert.equal(server.list.totalPages, 3);
   });
 
+  it('asks as urgently as the first who wants a page', async () => {
+    const asked: unknown[] = [];
+    const list = new PagedList<string>(
+      (index, _signal, urgency) => {
+        asked.push([index, urgency]);
+        return Promise.resolve({ items: [], index, totalPages: 3, totalIsGuess: false });
+      },
+      (item) => item,
+    );
+    await Promise.all([list.load(0, undefined, 'background'), list.load(0), list.load(1)]);
+    assert.deepEqual(asked, [
+      [0, 'background'],
+      [1, undefined],
+    ]);
+  });
+
   it('goes on for those who still wait when one of them gives up', async () => {
     const server = new MovingList(3);
     const release = server.hold();
