@@ -5,6 +5,7 @@ import type {
   Place,
   RecordingMessage,
 } from '../../src/transcript/protocol.ts';
+import { segmentAt } from '../../src/model/segmentAt.ts';
 import { CallView } from './callView.ts';
 import { element } from './element.ts';
 import { Finder } from './find/finder.ts';
@@ -358,15 +359,27 @@ export class CallScreen implements Screen {
   #goToWanted(): void {
     const wanted = this.#wanted;
     const view = this.#shown;
-    if (wanted?.time === undefined || !view?.list) return;
-    const segment = this.#listening.segmentAt(wanted.time);
-    const isThere = segment !== null && view.list.row(segment) !== null;
-    if (!isThere && !view.list.isComplete) return;
+    if (!wanted || !view) return;
+    const { time = null, find } = wanted;
+    const { store } = view;
+    const timed = time === null ? null : segmentAt(store.segments, time, find);
+    const segment = timed ?? wanted.segment ?? null;
+    const isThere = segment !== null && (view.list?.row(segment) ?? null) !== null;
+    // The last one that has come may not be the last that has begun by then.
+    const isSettled =
+      time === null || store.isComplete || (store.segments.at(-1)?.start ?? -1) > time + 1;
+    const isSought = time !== null || segment !== null;
+    if (isSought && !(isSettled && isThere) && view.list?.isComplete === false) return;
     this.#wanted = null;
-    this.#listening.cue(wanted.time);
-    if (segment === null || !isThere) return;
-    this.#rows.focus(segment);
-    void this.#revealRow(segment, 'third');
+    const start = segment === null ? null : (store.segments[segment]?.start ?? null);
+    if (time !== null) this.#listening.cue(Math.max(time, start ?? 0));
+    if (isThere) {
+      this.#rows.focus(segment);
+      void this.#revealRow(segment, 'third');
+    }
+    if (find === undefined) return;
+    const from = isThere ? { part: transcriptPart, unit: segment } : { part: summaryPart, unit: 0 };
+    this.#finder.find(find, from);
   }
 
   async #revealRow(

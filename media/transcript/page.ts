@@ -164,7 +164,8 @@ export class Page {
       { keys: ['?'], run: () => this.#help.open() },
       { keys: ['c'], shift: false, run: () => this.#screen?.copy('text') },
       { keys: ['q'], run: () => this.#screen?.copy('quote') },
-      { keys: ['y'], run: () => this.#screen?.copy('link') },
+      { keys: ['y'], shift: false, run: () => this.#screen?.copy('link') },
+      { keys: ['y'], shift: true, run: () => this.#screen?.copy('reference') },
       { keys: ['c'], shift: true, run: () => this.#screen?.copySummary() },
       { keys: ['e'], run: () => this.#services.post({ type: 'export' }) },
     ]);

@@ -87,6 +87,9 @@ export class ThreadScreen implements Screen {
 
   reveal(place: Place): void {
     this.#view.reveal(place);
+    const { item, find } = place;
+    const part = item === undefined ? undefined : this.#view.partOf(item);
+    if (find !== undefined && part !== undefined) this.#finder.find(find, { part, unit: 0 });
   }
 
   copy(form: CopyForm): void {

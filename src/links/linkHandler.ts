@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountConversations } from '../conversations/accountConversations.ts';
 import { type LinkTarget, parseLink } from '../conversations/link.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
+import { linkTargetOf, parseReference } from '../conversations/reference.ts';
 import type { Log } from '../platform/log.ts';
 import { showProblem } from '../platform/problems.ts';
 import { documentOf } from './documentOf.ts';
@@ -23,8 +24,17 @@ export class LinkHandler implements vscode.UriHandler {
     this.#log = log;
   }
 
-  async handleUri({ path, query }: vscode.Uri): Promise<void> {
-    const target = parseLink(path, query);
+  handleUri({ path, query }: vscode.Uri): Promise<void> {
+    return this.#follow(parseLink(path, query));
+  }
+
+  /** Opens what a short reference names, as a link to it would. @param text anything */
+  openReference(text: unknown): Promise<void> {
+    const reference = typeof text === 'string' ? parseReference(text) : undefined;
+    return this.#follow(reference && linkTargetOf(reference));
+  }
+
+  async #follow(target: LinkTarget | undefined): Promise<void> {
     if (!target) {
       this.#log.info('A link was refused: it names nothing that could be opened.');
       this.#window.warn(

@@ -9,6 +9,7 @@ export async function putOnClipboard(text: string, form: CopyForm | 'summary'): 
     text: vscode.l10n.t('Copied.'),
     quote: vscode.l10n.t('Copied as a quote.'),
     link: vscode.l10n.t('Copied the link.'),
+    reference: vscode.l10n.t('Copied the reference.'),
     summary: vscode.l10n.t('Copied the summary.'),
   }[form];
   vscode.window.setStatusBarMessage(said, 3000);

@@ -2,6 +2,7 @@ import type { Call } from '../model/call.ts';
 import { type Excerpt, excerptLines, excerptText, wholeWords } from '../model/excerpt.ts';
 import { plainLines } from '../model/richText.ts';
 import type { ItemAddress } from '../conversations/itemAddress.ts';
+import { formatReference } from '../conversations/reference.ts';
 import { quoteMarkdown } from '../formats/quoteMarkdown.ts';
 import { parseRichText } from '../formats/richText.ts';
 import { itemTitle } from '../platform/itemWords.ts';
@@ -27,7 +28,7 @@ export interface CopyRequest {
   readonly hidden: readonly string[];
 }
 
-/** Puts a part of what was said in a call on the clipboard: as text, as a quote, or as a link to it. */
+/** Puts a part of what was said in a call on the clipboard: as text, as a quote, as a link or a reference to it. */
 export async function copyExcerpt(
   services: Pick<EditorServices, 'accounts' | 'linkBase'>,
   { address, item: call, who }: CopySource,
@@ -44,6 +45,12 @@ export async function copyExcerpt(
     text: () => excerptText(lines),
     quote: () => quoteMarkdown(lines, { title: itemTitle(call, who), link }),
     link: () => link(lines[0]?.start ?? null),
+    reference: () =>
+      formatReference({
+        contact: address.contact,
+        item: call.key,
+        time: lines[0]?.start ?? null,
+      }),
   }[form]();
   await putOnClipboard(text, form);
 }

@@ -11,6 +11,7 @@ import type { ExcerptLine } from '../model/excerpt.ts';
 import { richLeaves } from '../model/richText.ts';
 import type { TextMessage } from '../model/textMessage.ts';
 import type { ItemAddress } from '../conversations/itemAddress.ts';
+import { formatReference } from '../conversations/reference.ts';
 import { quoteMarkdown } from '../formats/quoteMarkdown.ts';
 import { parseRichText } from '../formats/richText.ts';
 import { itemTitle, messageAuthor } from '../platform/itemWords.ts';
@@ -31,8 +32,8 @@ export interface CopiedEntry {
 }
 
 /**
- * Puts parts of a conversation on the clipboard: as text, as quotes, or as a link to the first of
- * them.
+ * Puts parts of a conversation on the clipboard: as text, as quotes, or as a link or a reference to
+ * the first of them.
  */
 export async function copyEntries(
   services: Pick<EditorServices, 'accounts' | 'linkBase'>,
@@ -56,6 +57,12 @@ export async function copyEntries(
         .filter((quote) => quote !== '')
         .join('\n\n'),
     link: () => copied[0]?.link(copied[0].excerpt.said[0]?.start ?? null) ?? '',
+    reference: () =>
+      formatReference({
+        contact: first.address.contact,
+        item: first.item.key,
+        time: copied[0]?.excerpt.said[0]?.start ?? null,
+      }),
   }[form]();
   await putOnClipboard(text, form);
 }

@@ -36,12 +36,16 @@ export interface CallContent {
 export interface Place {
   /** Seconds from the start of the call. */
   readonly time?: number;
+  /** Index of a segment, for transcripts without times. */
+  readonly segment?: number;
   /** Key of an item. */
   readonly item?: string;
+  /** Words to look for from there on, as they stand in the text. */
+  readonly find?: string;
 }
 
 /** How something is put on the clipboard. */
-export type CopyForm = 'text' | 'quote' | 'link';
+export type CopyForm = 'text' | 'quote' | 'link' | 'reference';
 
 /** What becomes of a recording on its way to the page. Sizes are bytes. */
 export type RecordingMessage =
@@ -210,7 +214,7 @@ function isItem(value: unknown): boolean {
 }
 
 function isCopyForm(value: unknown): boolean {
-  return value === 'text' || value === 'quote' || value === 'link';
+  return value === 'text' || value === 'quote' || value === 'link' || value === 'reference';
 }
 
 function isEntryPart(value: unknown): boolean {

@@ -46,6 +46,7 @@ export function registerTranscript(
     command(commands.copyAsText, { type: 'copy', form: 'text' }),
     command(commands.copyAsQuote, { type: 'copy', form: 'quote' }),
     command(commands.copyLink, { type: 'copy', form: 'link' }),
+    command(commands.copyReference, { type: 'copy', form: 'reference' }),
     command(commands.copySummary, { type: 'copy-summary' }),
   );
 }

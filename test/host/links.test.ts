@@ -247,6 +247,32 @@ describe('A link', function () {
     });
   });
 
+  it('may be a short reference', async () => {
+    const handler = new LinkHandler(accounts, window, log);
+    await handler.openReference(`allo:${call.contact}/${call.item}@0:08.5`);
+    await handler.openReference(`allo:${call.contact}`);
+    assert.deepEqual(
+      window.opened.map(({ uri, place }) => [uriToAddress(uri)?.item, place]),
+      [
+        [call.item, { time: 8.5 }],
+        [undefined, {}],
+      ],
+    );
+    for (const text of [
+      'allo:../x',
+      'allo:c/i@x',
+      '',
+      `allo:${'x'.repeat(100_000)}`,
+      undefined,
+      {},
+    ]) {
+      await handler.openReference(text);
+      assert.match(window.said.pop() ?? '', /leads to no call/);
+    }
+    assert.equal(window.opened.length, 2);
+    assert.deepEqual(server.requests, []);
+  });
+
   it('that VS Code is given lands in the editor', async () => {
     process.env['ALLO_API_KEY'] = server.keys.full.key;
     const restore = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ConversationAddress } from '../../src/conversations/itemAddress.ts';
+import { parseReference } from '../../src/conversations/reference.ts';
 import type { EntryPart } from '../../src/model/entryExcerpt.ts';
 import type { Excerpt } from '../../src/model/excerpt.ts';
 import { richLeaves } from '../../src/model/richText.ts';
@@ -445,6 +446,10 @@ describe('A conversation in the editor', function () {
         /^\[0:\d\d\] .*: .*\n\[0:\d\d\] .*: \w+$/u,
       );
       assert.match(await copy('link', part(speech.key, null, said)), /[?&]t=\d/u);
+      assert.equal(
+        parseReference(await copy('reference', part(speech.key, null, said)))?.item,
+        speech.key,
+      );
     });
 
     it('parts of several entries, and a link to the first', async () => {
@@ -460,6 +465,11 @@ describe('A conversation in the editor', function () {
       const quote = await copy('quote', ...parts);
       assert.equal(quote.match(/^> — \[/gmu)?.length, 2);
       assert.match(await copy('link', ...parts), /\/conversation\//u);
+      assert.deepEqual(parseReference(await copy('reference', ...parts)), {
+        contact: landmarks.ada,
+        item: message.key,
+        time: null,
+      });
     });
 
     it('a summary alone', async () => {

@@ -88,6 +88,10 @@ describe('Quoting', function () {
     await segment(1).focus();
     assert.equal(await copiedBy(() => press('c')), orderCallSegments[1]?.text);
     assert.equal(await copiedBy(() => press('q')), quoteOf(1));
+    assert.equal(
+      await copiedBy(() => press('Shift+Y')),
+      `allo:${landmarks.empty}/${link.split('/').at(-1)}@0:04.23`,
+    );
     assert.equal(await copiedBy(() => press('y')), `${link}?t=4.23`);
     await workbench.page
       .locator('.statusbar-item')
@@ -106,7 +110,7 @@ describe('Quoting', function () {
     const items = await workbench.page.getByRole('menuitem').allInnerTexts();
     assert.deepEqual(
       items.map((item) => item.trim()).filter((item) => item !== ''),
-      ['Play From Here', 'Copy as Text', 'Copy as Markdown Quote', 'Copy Link'],
+      ['Play From Here', 'Copy as Text', 'Copy as Markdown Quote', 'Copy Link', 'Copy Reference'],
     );
     assert.equal(await copiedBy(() => pick('Copy as Text')), orderCallSegments[4]?.text);
     await open();

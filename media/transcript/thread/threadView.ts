@@ -173,6 +173,11 @@ export class ThreadView {
     this.#reveal.goTo(place);
   }
 
+  /** The number under which an entry's own words are searched; undefined for one that is not there. */
+  partOf(key: string): number | undefined {
+    return this.#texts.part(key);
+  }
+
   /** Takes the focus to the row before or after the one that has it; false when there is none. */
   moveFocus(step: 1 | -1): boolean {
     return this.#focus.move(step);

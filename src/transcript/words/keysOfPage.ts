@@ -55,6 +55,7 @@ export function keyHelpWords(): KeyHelpWords {
           key(['C'], l10n.t('Copy as text')),
           key(['Q'], l10n.t('Copy as Markdown quote')),
           key(['Y'], l10n.t('Copy a link')),
+          key([`${shift} Y`], l10n.t('Copy a short reference, for code and documents')),
           key([`${shift} C`], l10n.t('Copy the summary')),
           key(['E'], l10n.t('Export…')),
           key(['?'], l10n.t('Show these keys')),
