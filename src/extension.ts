@@ -6,8 +6,12 @@ import { registerContacts } from './contacts/register.ts';
 import { registerDocuments } from './documents/register.ts';
 import { registerExport } from './export/register.ts';
 import { registerLinks } from './links/register.ts';
+import { registerCallLookup } from './lookup/calls/register.ts';
+import { registerWordSearch } from './lookup/results/register.ts';
+import { registerContactLookup } from './lookup/contacts/register.ts';
 import { commands } from './platform/commands.ts';
 import { createLog, logRequest } from './platform/log.ts';
+import { registerReferences } from './references/register.ts';
 import { registerTranscript } from './transcript/register.ts';
 
 /** Builds and registers everything. Nothing is read, asked for or awaited here. */
@@ -32,10 +36,14 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
     registerContacts(accounts, log),
+    registerContactLookup(context.globalState, accounts, log),
     registerDocuments(accounts, log),
     registerTranscript(context.extensionUri, accounts, linkBaseOf(context.extension), log),
     registerExport(context.globalState, accounts, log),
     registerLinks(accounts, log),
+    registerCallLookup(accounts, log),
+    registerWordSearch(accounts, log),
+    registerReferences(accounts, linkBaseOf(context.extension), log),
   );
 }
 

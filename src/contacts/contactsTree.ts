@@ -16,7 +16,15 @@ import { conversationTitle, itemTitle } from '../platform/itemWords.ts';
 import type { Log } from '../platform/log.ts';
 import { openUriOf } from '../platform/openUri.ts';
 import { explain, isCancelled, logProblem, type Remedy } from '../platform/problems.ts';
-import { type ContactNode, type ItemNode, type Node, type PageNode, parentOf } from './nodes.ts';
+import type { NewMarks } from './newMarks.ts';
+import {
+  type ContactNode,
+  contactOf,
+  type ItemNode,
+  type Node,
+  type PageNode,
+  parentOf,
+} from './nodes.ts';
 import { tooltipOf, toTreeItem } from './treeItem.ts';
 
 /** What the welcome views tell apart, as the context key `allo.contacts`. */
@@ -32,8 +40,10 @@ const pageRows = 500;
 export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #accounts: OpenAccounts;
   readonly #log: Log;
+  readonly #marks: Pick<NewMarks, 'uriOf'>;
   readonly #changed = new vscode.EventEmitter<Node | undefined>();
   readonly #entered = new Emitter<AccountConversations | undefined>();
+  readonly #listed = new Emitter();
   readonly #accountsSubscription: Subscription;
   #account: AccountConversations | undefined;
   readonly #contactNodes = new Map<string, ContactNode>();
@@ -47,8 +57,9 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #beingDrawn = new Set<object>();
   #onlyNumber: AlloNumber | undefined;
 
-  constructor(accounts: OpenAccounts, log: Log) {
+  constructor(accounts: OpenAccounts, marks: Pick<NewMarks, 'uriOf'>, log: Log) {
     this.#accounts = accounts;
+    this.#marks = marks;
     this.#log = log;
     this.#accountsSubscription = accounts.onDidChange(() => this.redraw());
   }
@@ -56,6 +67,8 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly onDidChangeTreeData = this.#changed.event;
   /** Fires when another account's contacts, or nobody's, are about to be shown. */
   readonly onDidEnterAccount = this.#entered.event;
+  /** Fires when the list of contacts has come, from wherever the key may have it. */
+  readonly onDidListContacts = this.#listed.event;
 
   /**
    * Turns to the account that is to be shown now.
@@ -161,6 +174,10 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       itemsOf: (page) => this.conversationOf(page.parent)?.page(page.index),
       uriOf: (item) => this.uriOf(item),
       conversationUriOf: (contact) => this.conversationUriOf(contact),
+      markOf: (row) => {
+        const item = row.kind === 'item' ? row.item : undefined;
+        return this.#marks.uriOf(contactOf(row)?.contact.id ?? '', item);
+      },
     });
   }
 
@@ -222,6 +239,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       if (AlloError.is(error, 'offline') && first.length === 0) return this.#endWith('offline', []);
       return this.#endWith('shown', [...first, ...problemRows(error, undefined)]);
     }
+    this.#listed.fire();
     const listed = contacts.items.map((contact) => this.contactNode(contact));
     const { nextPage, totalPages } = contacts;
     const more: Node[] =

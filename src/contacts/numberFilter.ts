@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AlloNumber } from '../model/alloNumber.ts';
 import { SignedOutError } from '../platform/problems.ts';
 import type { ContactsView } from './contactsView.ts';
+import { showViewMessage } from './viewMessage.ts';
 
 /** Lets the user choose one of the team's numbers, to see only what came in or went out through it. */
 export async function filterByNumber(view: ContactsView): Promise<void> {
@@ -25,14 +26,7 @@ export function clearNumberFilter(view: ContactsView): void {
 
 function apply(view: ContactsView, number: AlloNumber | undefined): void {
   view.tree.numberFilter = number;
-  showNumberFilter(view);
-}
-
-/** Says above the contacts which number they are narrowed to. */
-export function showNumberFilter({ tree, treeView }: ContactsView): void {
-  const number = tree.numberFilter;
-  treeView.message = number ? vscode.l10n.t('Only through {0}', number.name ?? number.number) : '';
-  void vscode.commands.executeCommand('setContext', 'allo.numberFilter', number !== undefined);
+  showViewMessage(view);
 }
 
 function wording({ name, number, country }: AlloNumber): vscode.QuickPickItem {

@@ -3,6 +3,7 @@ import { askUntilAccepted, UnusableInput } from '../platform/askUntilAccepted.ts
 import type { Log } from '../platform/log.ts';
 import { SignedOutError } from '../platform/problems.ts';
 import type { ContactsView } from './contactsView.ts';
+import { revealContact } from './revealContact.ts';
 
 /**
  * Asks for a contact's id and shows that contact in the tree, whether the list has it or not. An id
@@ -24,9 +25,7 @@ export async function openContactById(view: ContactsView, log: Log): Promise<voi
       vscode.l10n.t('This is no contact id: it looks like cnt_abc123, without spaces and slashes.'),
     );
   });
-  if (!contact) return;
-  view.tree.redraw();
-  await view.treeView.reveal(view.tree.contactNode(contact), { expand: true, focus: true });
+  if (contact) await revealContact(view, contact);
 }
 
 /**

@@ -3,19 +3,24 @@ import type { OpenAccounts } from '../conversations/openAccounts.ts';
 import { commands } from '../platform/commands.ts';
 import type { Log } from '../platform/log.ts';
 import { showProblem } from '../platform/problems.ts';
+import { ActivityWatch } from './activityWatch.ts';
 import { ContactsTree } from './contactsTree.ts';
 import { type ContactsView, contactsViewId as viewId } from './contactsView.ts';
 import { goToPage } from './goToPage.ts';
 import { loadMoreContacts } from './loadMoreContacts.ts';
-import { clearNumberFilter, filterByNumber, showNumberFilter } from './numberFilter.ts';
+import { clearNumberFilter, filterByNumber } from './numberFilter.ts';
+import { NewMarks } from './newMarks.ts';
 import { type ContactNode, contactOf, type Node } from './nodes.ts';
 import { openContactById } from './openContactById.ts';
 import { refreshAll, refreshContact } from './refresh.ts';
+import { revealContact } from './revealContact.ts';
 import { RowDrag } from './rowDrag.ts';
+import { showViewMessage } from './viewMessage.ts';
 
 /** The sidebar with its commands. */
 export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Disposable {
-  const tree = new ContactsTree(accounts, log);
+  const marks = new NewMarks();
+  const tree = new ContactsTree(accounts, marks, log);
   const treeView = vscode.window.createTreeView<Node>(viewId, {
     treeDataProvider: tree,
     dragAndDropController: new RowDrag(tree),
@@ -38,10 +43,23 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
   return vscode.Disposable.from(
     tree,
     treeView,
+    marks,
+    new ActivityWatch(view, marks, log),
+    vscode.window.registerFileDecorationProvider(marks),
+    treeView.onDidExpandElement(({ element }) => {
+      if (element.kind === 'contact') marks.contactOpened(element.contact.id);
+    }),
+    treeView.onDidChangeSelection(({ selection }) => {
+      for (const node of selection) {
+        const contact = contactOf(node)?.contact.id;
+        if (node.kind === 'item' && contact !== undefined) marks.itemOpened(contact, node.item);
+      }
+    }),
     tree.onDidEnterAccount((account) => {
       treeView.description = account?.label ?? '';
-      showNumberFilter(view);
+      showViewMessage(view);
     }),
+    tree.onDidListContacts(() => showViewMessage(view)),
     treeView.onDidExpandElement(({ element }) => tree.noteExpanded(element, true)),
     treeView.onDidCollapseElement(({ element }) => tree.noteExpanded(element, false)),
     command(commands.refresh, () => loading(refreshAll(tree))),
@@ -57,6 +75,19 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     command(commands.filterByNumber, () => filterByNumber(view)),
     command(commands.clearNumberFilter, () => clearNumberFilter(view)),
     command(commands.openContactById, () => openContactById(view, log)),
+    vscode.commands.registerCommand(
+      commands.revealContact,
+      async (accountId: string, contactId: string) => {
+        try {
+          const account = await tree.enterAccount();
+          // The contacts of another account are not the ones that are shown.
+          if (account?.id !== accountId) return;
+          await revealContact(view, await loading(account.contact(contactId)));
+        } catch (error) {
+          await showProblem(log, error);
+        }
+      },
+    ),
     command(commands.openPage, (node) => goToPage(view, node)),
     command(commands.openToSide, async (node) => {
       if (node?.kind !== 'item') return;
@@ -71,7 +102,9 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     }),
     command(commands.openConversation, async (node) => {
       const contact = contactOf(node ?? treeView.selection[0]);
-      if (contact) await openConversation(tree, contact);
+      if (!contact) return;
+      marks.contactOpened(contact.contact.id);
+      await openConversation(tree, contact);
     }),
     command(commands.openAsText, async (node) => {
       if (node?.kind !== 'item') return;

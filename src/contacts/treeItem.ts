@@ -6,6 +6,7 @@ import { plainLines } from '../model/richText.ts';
 import { hoverMarkdown } from '../formats/hoverMarkdown.ts';
 import { oneLine, shortened } from '../formats/plainText.ts';
 import { parseRichText } from '../formats/richText.ts';
+import { summaryLine } from '../formats/summaryLine.ts';
 import { commands } from '../platform/commands.ts';
 import {
   formatAge,
@@ -14,13 +15,8 @@ import {
   formatMoment,
   formatMomentBriefly,
 } from '../platform/dates.ts';
-import {
-  callOutcome,
-  itemDirection,
-  itemStatus,
-  numberFacts,
-  separator,
-} from '../platform/itemWords.ts';
+import { callOutcome, itemDirection, itemStatus, numberFacts } from '../platform/itemWords.ts';
+import { behindName, joined } from '../platform/sideBySide.ts';
 import type { ContactNode, ItemNode, LoadMoreNode, Node, PageNode } from './nodes.ts';
 import { contactOf, nodeId } from './nodes.ts';
 
@@ -36,6 +32,8 @@ export interface TreeContext {
   uriOf(node: ItemNode): vscode.Uri;
   /** The document of a whole conversation. */
   conversationUriOf(node: ContactNode): vscode.Uri;
+  /** By which a row is marked as new; undefined for those that are not. */
+  markOf(node: ContactNode | ItemNode): vscode.Uri | undefined;
 }
 
 /** How a row looks, reads aloud, and what it does when it is clicked. */
@@ -43,6 +41,8 @@ export function toTreeItem(node: Node, context: TreeContext): vscode.TreeItem {
   const item = look(node, context);
   item.id = nodeId(node);
   item.contextValue ??= node.kind;
+  const mark = node.kind === 'contact' || node.kind === 'item' ? context.markOf(node) : undefined;
+  if (mark) item.resourceUri = mark;
   return item;
 }
 
@@ -84,8 +84,7 @@ function contactRow({ contact }: ContactNode, { now }: TreeContext): vscode.Tree
   return row(label, {
     icon: contactIcon(contact),
     collapsibleState: Collapsed,
-    // Behind a name that runs from right to left, the row goes on from left to right.
-    description: runsRightToLeft(label) ? `\u200e${description}` : description,
+    description: behindName(label, description),
     contextValue: contact.numbers.length > 0 ? 'contact-with-number' : 'contact',
     accessibilityInformation: { label: joined([label, description]) },
   });
@@ -140,7 +139,7 @@ function itemRow(node: ItemNode, context: TreeContext): vscode.TreeItem {
       : joined([
           item.result === 'ANSWERED' ? null : callOutcome(item),
           item.lengthSeconds === null ? null : formatLength(item.lengthSeconds),
-          item.summary === null ? null : firstWords(item.summary),
+          item.summary === null ? null : summaryLine(item.summary, 200),
           ...item.tags.map((tag) => `#${shortened(oneLine(tag), 40)}`),
         ]);
   return row(label, {
@@ -220,11 +219,6 @@ function engagementWords({ engagement }: Contact): string | null {
   }
 }
 
-/** Enough of a summary for a row; VS Code cuts it to the width of the sidebar. */
-function firstWords(summary: string): string {
-  return rowText(plainLines(parseRichText(shortened(summary, 600))).join(' '));
-}
-
 function rowText(text: string): string {
   return oneLine(shortened(text, 200)).replace(/\s+/gu, ' ');
 }
@@ -247,17 +241,4 @@ function row(label: string, { icon, color, ...rest }: RowLook = {}): vscode.Tree
 
 function command(id: string, title: string, ...args: unknown[]): vscode.Command {
   return { command: id, title, arguments: args };
-}
-
-function joined(parts: readonly (string | null)[]): string {
-  return parts.flatMap((part) => (part ? isolated(part) : [])).join(separator);
-}
-
-/** Keeps a text that runs from right to left from taking its neighbours along. */
-function isolated(text: string): string {
-  return runsRightToLeft(text) ? `\u2068${text}\u2069` : text;
-}
-
-function runsRightToLeft(text: string): boolean {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
 }

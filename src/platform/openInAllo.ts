@@ -6,7 +6,11 @@ const webApp = 'https://web.withallo.com/';
 
 /** Opens the conversation that a call belongs to in Allo's web app, or the app itself for a withheld number. */
 export async function openInAllo({ direction, from, to }: Call): Promise<void> {
-  const other = direction === 'outbound' ? to : from;
-  const query = other === null ? '' : `?${new URLSearchParams({ number: other }).toString()}`;
+  await openNumberInAllo(direction === 'outbound' ? to : from);
+}
+
+/** Opens the conversation with a number in Allo's web app, or the app itself without one. */
+export async function openNumberInAllo(number: string | null): Promise<void> {
+  const query = number === null ? '' : `?${new URLSearchParams({ number }).toString()}`;
   await vscode.env.openExternal(vscode.Uri.parse(webApp + query, true));
 }

@@ -11,6 +11,10 @@ export const settings = {
   apiUrl: () => parseApiUrl(configuration().get('apiUrl', '')),
   /** Whether the key may come from the environment variable `ALLO_API_KEY`. */
   useEnvironmentKey: () => configuration().get('useEnvironmentKey', false),
+  /** Whether hovering a phone number or an e-mail address offers to look it up. */
+  hoverNumbers: () => configuration().get('hoverNumbers', false),
+  /** Minutes from one look for new calls and messages to the next; 0 for never. */
+  lookEvery: () => Math.max(0, configuration().get('lookForNewEvery', 0)),
 };
 
 function configuration(): vscode.WorkspaceConfiguration {

@@ -47,7 +47,7 @@ describe('The tree of contacts', function () {
     server.clearRequests();
     log = new QuietLog();
     account = new SampleAccount(server, key, log);
-    tree = new ContactsTree(account, log);
+    tree = new ContactsTree(account, { uriOf: () => undefined }, log);
   }
 
   async function contact(id: string): Promise<ContactNode> {
@@ -294,8 +294,19 @@ describe('The tree of contacts', function () {
     assert.deepEqual(asked(server), ['/v1/api/contacts 0', conversationPath(landmarks.ada, 0)]);
   });
 
-  it('is empty for a key that may not list contacts, but opens one by its id', async () => {
+  it('is made of numbers for a key that may read nothing but conversations', async () => {
     open(server.keys.conversationsOnly.key);
+    const labels = (await tree.getChildren()).map((row) => look(row).label);
+    assert.ok(labels.includes('Ada Lovelace') && labels.length > 100, String(labels.length));
+  });
+
+  it('is empty for a key that may list contacts nowhere, but opens one by its id', async () => {
+    open(server.keys.conversationsOnly.key);
+    server.inject({
+      when: { path: '/v2/api/conversations' },
+      times: Infinity,
+      reply: { kind: 'forbidden', how: 'scope' },
+    });
     assert.deepEqual(await tree.getChildren(), []);
     const known = await account.conversations.contact(landmarks.grace);
     assert.equal(known.id, landmarks.grace);

@@ -31,7 +31,12 @@ describe('The states between', function () {
 
   const button = (name: string) => workbench.page.getByRole('button', { name, exact: true });
 
-  it('a key that may not list contacts: says which scope is missing, and opens one by its id', async () => {
+  it('a key that may list contacts nowhere: says which scope is missing, and opens one by its id', async () => {
+    server.inject({
+      when: { path: '/v2/api/conversations' },
+      times: Infinity,
+      reply: { kind: 'forbidden', how: 'scope' },
+    });
     await signIn(workbench, server.keys.conversationsOnly.key);
     await workbench.notification(/lacks the scope CONTACTS_READ/).waitFor();
     await button('Open Contact by Id…').waitFor();

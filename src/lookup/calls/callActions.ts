@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { RecentCall } from '../../conversations/recentCalls.ts';
+import { addressToUri, conversationToUri } from '../../conversations/itemAddress.ts';
+import { commands } from '../../platform/commands.ts';
+import { conversationTitle, itemTitle } from '../../platform/itemWords.ts';
+import { openUriOf } from '../../platform/openUri.ts';
+
+/** What can be done with a call that was found. */
+export interface CallActions {
+  open(recent: RecentCall, where: 'here' | 'beside'): Promise<void>;
+  openConversation(recent: RecentCall): Promise<void>;
+}
+
+export const callActions: CallActions = {
+  open: async ({ call, address }, where) => {
+    if (!address) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The number was withheld, so that this stands in no conversation.'),
+      );
+      return;
+    }
+    const uri = openUriOf(addressToUri(address, itemTitle(call, address.contactLabel)));
+    const options = where === 'beside' ? { viewColumn: vscode.ViewColumn.Beside } : undefined;
+    await vscode.commands.executeCommand(commands.openAt, uri, undefined, options);
+  },
+  openConversation: async ({ address }) => {
+    if (!address) return;
+    const { item, ...conversation } = address;
+    const title = conversationTitle(conversation.contactLabel);
+    const uri = openUriOf(conversationToUri(conversation, title));
+    await vscode.commands.executeCommand(commands.openAt, uri, { item });
+  },
+};

@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import type { AccountConversations } from '../../conversations/accountConversations.ts';
+
+const stateKey = 'allo.countries';
+
+/** In which countries a team has phone lines: local spellings of numbers are those of these countries. */
+export class TeamCountries {
+  readonly #state: vscode.Memento;
+
+  constructor(state: vscode.Memento) {
+    this.#state = state;
+  }
+
+  /** As far as is known without a request; else the country of this computer. ISO 3166-1 alpha-2. */
+  known(accountId: string): readonly string[] {
+    return this.#stored()[accountId] ?? countryOfSystem();
+  }
+
+  /** From the team's lines, which are asked for once; where that fails, as {@link known}. */
+  async of(account: AccountConversations): Promise<readonly string[]> {
+    const numbers = await account.numbers().catch(() => []);
+    const countries = [...new Set(numbers.flatMap(({ country }) => country?.toUpperCase() ?? []))];
+    if (countries.length === 0) return this.known(account.id);
+    if (countries.join() !== this.#stored()[account.id]?.join()) {
+      void this.#state.update(stateKey, { ...this.#stored(), [account.id]: countries });
+    }
+    return countries;
+  }
+
+  #stored(): Readonly<Record<string, readonly string[]>> {
+    return this.#state.get<Record<string, readonly string[]>>(stateKey, {});
+  }
+}
+
+function countryOfSystem(): readonly string[] {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const { region } = new Intl.Locale(locale).maximize();
+  return region === undefined ? [] : [region];
+}

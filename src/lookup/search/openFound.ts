@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { FoundWords } from '../../conversations/wordSearch.ts';
+import {
+  addressToUri,
+  conversationToUri,
+  type ItemAddress,
+} from '../../conversations/itemAddress.ts';
+import type { WordHit } from '../../matching/wordHits.ts';
+import { commands } from '../../platform/commands.ts';
+import { conversationTitle, itemTitle } from '../../platform/itemWords.ts';
+import { openUriOf } from '../../platform/openUri.ts';
+
+/**
+ * Opens what was found, at the second at which the words were said and with the words marked: a call
+ * in a tab of its own, a text message in its conversation.
+ *
+ * @param hit the words to go to; the call or message as a whole without
+ */
+export async function openFound(
+  { item, address }: FoundWords,
+  hit: WordHit | undefined,
+  options?: vscode.TextDocumentShowOptions,
+): Promise<void> {
+  if (!address) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The number was withheld, so that this stands in no conversation.'),
+    );
+    return;
+  }
+  const find = hit && markedText(hit);
+  const marked = find === undefined ? {} : { find };
+  if (item.kind === 'text-message') {
+    await openConversationOf(address, marked, options);
+    return;
+  }
+  const uri = openUriOf(addressToUri(address, itemTitle(item, address.contactLabel)));
+  const place = { ...placeOf(hit), ...marked };
+  await vscode.commands.executeCommand(commands.openAt, uri, place, options);
+}
+
+/** Opens the conversation at what was found. */
+export async function openConversationOf(
+  { item, ...conversation }: ItemAddress,
+  place: { readonly find?: string } = {},
+  options?: vscode.TextDocumentShowOptions,
+): Promise<void> {
+  const title = conversationTitle(conversation.contactLabel);
+  const uri = openUriOf(conversationToUri(conversation, title));
+  await vscode.commands.executeCommand(commands.openAt, uri, { item, ...place }, options);
+}
+
+function placeOf(hit: WordHit | undefined): { readonly time?: number; readonly segment?: number } {
+  if (!hit || typeof hit.place !== 'number') return {};
+  return { segment: hit.place, ...(hit.time !== null && { time: hit.time }) };
+}
+
+/** The longest of the words that were found, as it stands in the text. */
+function markedText({ line, ranges }: WordHit): string | undefined {
+  return ranges
+    .map(([start, end]) => line.slice(start, end))
+    .reduce<string | undefined>(
+      (longest, text) => (text.length > (longest?.length ?? 0) ? text : longest),
+      undefined,
+    );
+}
