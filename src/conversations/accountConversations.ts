@@ -3,9 +3,8 @@ import { AlloError } from '../allo/errors.ts';
 import type { ItemQuery } from '../allo/itemQuery.ts';
 import type { PeopleQuery } from '../allo/peopleQuery.ts';
 import type { AlloNumber } from '../model/alloNumber.ts';
-import { isUnfinished } from '../model/call.ts';
 import { type Contact, contactKnownById, contactLabel } from '../model/contact.ts';
-import { type ConversationItem, startOf } from '../model/conversationItem.ts';
+import type { ConversationItem } from '../model/conversationItem.ts';
 import type { FoundItem } from '../model/foundItem.ts';
 import { asE164, byNumber, contactOfNumber, isNumberContact } from '../model/numberContact.ts';
 import type { Page } from '../model/page.ts';
@@ -13,9 +12,9 @@ import type { TeamMember } from '../model/teamMember.ts';
 import { ContactPages, type ContactsSource } from './contactPages.ts';
 import { ContactsByNumber } from './contactsByNumber.ts';
 import type { ConversationAddress, ItemAddress } from './itemAddress.ts';
+import { ItemFinder } from './itemFinder.ts';
 import { newestFirst } from './newestFirst.ts';
 import { type Located, PagedList } from './pagedList.ts';
-import { pageOfMoment } from './pageOfMoment.ts';
 import { RecentContacts } from './recentContacts.ts';
 import { Recordings } from './recordings.ts';
 import { Remembered } from './remembered.ts';
@@ -26,9 +25,6 @@ const contactsPerPage = 100;
 
 /** Each call brings its whole transcript along, so a page is kept to what a sidebar shows at once. */
 const itemsPerPage = 25;
-
-/** After so many milliseconds, what was not finished is worth another look. */
-const unfinishedFor = 60_000;
 
 /** The conversation with one contact, all Allo numbers or one. */
 export type Conversation = PagedList<ConversationItem>;
@@ -44,17 +40,14 @@ export class AccountConversations {
   readonly #client: AlloClient;
   readonly #conversations = new Map<string, Conversation>();
   readonly #openedById = new Map<string, Contact>();
-  /** Items that stand too far from where they were seen, and were found by their ids. */
-  readonly #foundById = new Map<
-    string,
-    { readonly item: ConversationItem; readonly receivedAt: number }
-  >();
-  /** When those began that a search gave, by key; in milliseconds since 1970. */
-  readonly #foundAt = new Map<string, number>();
+  readonly #finder: ItemFinder;
   readonly #numbers: Remembered<readonly AlloNumber[]>;
   readonly #tags: Remembered<readonly string[]>;
   readonly #users: Remembered<readonly TeamMember[]>;
+  readonly #recent: RecentContacts;
   readonly #contactPages: ContactPages;
+  /** v2 has refused to tell who was active: nobody waits for that, so that it is not asked again. */
+  #mayNotAskActivity = false;
   readonly #restOfContacts: RestOfList;
   readonly #byNumber: ContactsByNumber;
 
@@ -65,8 +58,8 @@ export class AccountConversations {
     this.#numbers = new Remembered(() => client.numbers());
     this.#tags = new Remembered(() => client.tags());
     this.#users = new Remembered(() => client.users());
-    const recent = new RecentContacts(client, () => this.#numbers.get());
-    const contactPages = new ContactPages(client, recent);
+    this.#recent = new RecentContacts(client, () => this.#numbers.get());
+    const contactPages = new ContactPages(client, this.#recent);
     this.#contactPages = contactPages;
     this.contacts = new PagedList(
       (index, signal, urgency) =>
@@ -74,6 +67,7 @@ export class AccountConversations {
       (contact) => contact.id,
     );
     this.#restOfContacts = new RestOfList(this.contacts);
+    this.#finder = new ItemFinder((id, signal) => this.foundItem(id, { signal }));
     this.#byNumber = new ContactsByNumber(() => [
       ...this.contacts.items,
       ...this.#openedById.values(),
@@ -85,6 +79,11 @@ export class AccountConversations {
   /** From where the pages of {@link contacts} come; undefined before the first answer. */
   get contactsSource(): ContactsSource | undefined {
     return this.#contactPages.source;
+  }
+
+  /** Whether all contacts are being loaded, one page after the other. */
+  get isLoadingAllContacts(): boolean {
+    return this.#restOfContacts.isLoading;
   }
 
   /**
@@ -137,12 +136,19 @@ export class AccountConversations {
       if (isForgotten(conversation)) conversation.forget();
     }
     for (const remembered of [this.#numbers, this.#tags, this.#users]) remembered.forget();
-    this.#foundById.clear();
+    this.#finder.forgetAll();
+    this.#recent.forget();
+    this.#mayNotAskActivity = false;
   }
 
   /** The team's phone lines. @throws AlloError */
   numbers(): Promise<readonly AlloNumber[]> {
     return this.#numbers.get();
+  }
+
+  /** The team's phone lines as far as they are known without a request. */
+  get knownNumbers(): readonly AlloNumber[] | undefined {
+    return this.#numbers.known;
   }
 
   /** Names of the team's tags. @throws AlloError */
@@ -206,30 +212,23 @@ export class AccountConversations {
    * @throws AlloError
    */
   async activeSince(since: number | undefined, signal: AbortSignal): Promise<readonly Contact[]> {
-    const options = { signal, urgency: 'background' } as const;
     try {
-      const lines = await this.numbers();
-      signal.throwIfAborted();
-      const page = { index: 0, size: since === undefined ? 1 : contactsPerPage };
-      const answers = await Promise.all(
-        lines.map(({ number }) =>
-          this.#client.recentConversations(number, page, {
-            ...options,
-            ...(since !== undefined && { since }),
-          }),
-        ),
-      );
-      return answers.flatMap(({ items }) =>
-        items.map((recent) => ({
+      if (!this.#mayNotAskActivity) {
+        const active = await this.#recent.activeSince(since, { signal, urgency: 'background' });
+        return active.map((recent) => ({
           ...(this.contactByNumber(recent.id) ?? recent),
           lastActivityAt: recent.lastActivityAt,
-        })),
-      );
+        }));
+      }
     } catch (error) {
       if (!AlloError.is(error, 'scope-missing', 'forbidden', 'not-found', 'invalid-request'))
         throw error;
-      return this.contacts.reload(0, signal, 'background');
+      this.#mayNotAskActivity = true;
     }
+    const isLoaded = this.contacts.page(0) !== undefined;
+    return since === undefined && isLoaded
+      ? this.contacts.items
+      : this.contacts.reload(0, signal, 'background');
   }
 
   /** Whom a number belongs to, among what is loaded; contacts of v1 win over those known by number only. */
@@ -291,9 +290,13 @@ export class AccountConversations {
     return isNamed ? contactLabel(contact) : address.contactLabel;
   }
 
-  /** Contacts that were asked for by id and stand in no loaded page of the list. */
+  /** Contacts that were asked for by id and stand in no loaded page of the list, by whatever id. */
   get contactsBeyondList(): readonly Contact[] {
-    return [...this.#openedById.values()].filter((contact) => !this.contacts.locate(contact.id));
+    return [...this.#openedById.values()].filter(
+      ({ id }) =>
+        !this.contacts.locate(id) &&
+        !(isNumberContact(id) && this.contacts.locate(this.contactByNumber(id)?.id ?? id)),
+    );
   }
 
   /**
@@ -302,20 +305,9 @@ export class AccountConversations {
    * @returns undefined when it is not there any more
    * @throws AlloError
    */
-  async find(address: ItemAddress, signal?: AbortSignal): Promise<ConversationItem | undefined> {
+  find(address: ItemAddress, signal?: AbortSignal): Promise<ConversationItem | undefined> {
     const conversation = this.conversation(address.contact, address.alloNumber);
-    await this.#renewUnfinished(conversation, address.item, signal);
-    const findOnPages = async () => {
-      const moment = this.#foundAt.get(address.item);
-      const isKnown = moment === undefined || conversation.locate(address.item);
-      const page = isKnown ? address.page : await pageOfMoment(conversation, moment, signal);
-      return (await conversation.find(address.item, page, signal))?.item;
-    };
-    const findById = () => this.#findById(address.item, signal);
-    // By number there is nothing to be had but what v2 knows, so the shortest way is the best.
-    if (isNumberContact(address.contact))
-      return conversation.locate(address.item)?.item ?? (await findById()) ?? (await findOnPages());
-    return (await findOnPages()) ?? (await findById());
+    return this.#finder.find(conversation, address, signal);
   }
 
   /** Where an item stands now, among what is loaded. */
@@ -327,7 +319,7 @@ export class AccountConversations {
   async refresh(address: ItemAddress, signal?: AbortSignal): Promise<ConversationItem | undefined> {
     const conversation = this.conversation(address.contact, address.alloNumber);
     const pageIndex = conversation.locate(address.item)?.pageIndex ?? address.page;
-    this.#foundById.delete(address.item);
+    this.#finder.forget(address.item);
     await conversation.reload(pageIndex, signal);
     return this.find({ ...address, page: pageIndex }, signal);
   }
@@ -336,18 +328,6 @@ export class AccountConversations {
   dispose(): void {
     this.#client.dispose();
     this.recordings.dispose();
-  }
-
-  /** A failure to ask changes nothing. */
-  async #renewUnfinished(
-    conversation: Conversation,
-    key: string,
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
-    const known = conversation.locate(key);
-    const answer = known && conversation.answer(known.pageIndex);
-    if (!answer || !isWorthAnotherLook(known.item, answer.receivedAt)) return;
-    await conversation.reload(known.pageIndex, signal).catch(() => undefined);
   }
 
   async #requestContact(id: string, signal: AbortSignal | undefined): Promise<Contact> {
@@ -368,8 +348,7 @@ export class AccountConversations {
   /** A search tells with whom something was and when, not on which page of the conversation it is. */
   #noteFound({ item, contactNumber, people }: FoundItem): void {
     this.#byNumber.note(contactNumber, people);
-    const start = startOf(item);
-    if (start !== null) this.#foundAt.set(item.key, start);
+    this.#finder.note(item);
   }
 
   /** A number as a contact of its own, with what is known of whom it belongs to. */
@@ -392,28 +371,4 @@ export class AccountConversations {
     const found = await this.searchItems(query, page, options);
     return { ...found, items: found.items.map(({ item }) => item) };
   }
-
-  /** v2 knows calls by id, wherever they stand, but without the segments' seconds. */
-  async #findById(
-    key: string,
-    signal: AbortSignal | undefined,
-  ): Promise<ConversationItem | undefined> {
-    const known = this.#foundById.get(key);
-    if (known && !isWorthAnotherLook(known.item, known.receivedAt)) return known.item;
-    try {
-      const { item } = await this.foundItem(key, { signal });
-      this.#foundById.set(key, { item, receivedAt: Date.now() });
-      return item;
-    } catch (error) {
-      if (known) return known.item;
-      if (AlloError.is(error, 'not-found', 'invalid-request')) return undefined;
-      throw error;
-    }
-  }
-}
-
-/** That Allo had written no transcript yet is not to be remembered. @param receivedAt milliseconds since 1970 */
-function isWorthAnotherLook(item: ConversationItem, receivedAt: number): boolean {
-  const now = Date.now();
-  return item.kind === 'call' && isUnfinished(item, now) && now - receivedAt >= unfinishedFor;
 }

@@ -9,7 +9,10 @@ import { dayOf, isoOf } from '../matching/calendar.ts';
 type Wanted = Pick<SearchQuery, 'direction' | 'type' | 'tags' | 'number' | 'by' | 'from' | 'to'>;
 
 /** What is known of an item besides what it says. */
-export type Filterable = Pick<FoundItem, 'item' | 'alloNumber' | 'user'>;
+export interface Filterable extends Pick<FoundItem, 'item' | 'alloNumber'> {
+  /** Name of the person of the team; null for nobody, undefined where the API does not tell. */
+  readonly user: string | null | undefined;
+}
 
 /**
  * Whether an item is what a search wants besides its words. Days are those of the user's time zone.
@@ -20,7 +23,7 @@ export function isWanted({ item, alloNumber, user }: Filterable, wanted: Wanted)
     (wanted.direction === null || item.direction === wanted.direction) &&
     (wanted.type === null || item.kind === wanted.type) &&
     (wanted.number === null || alloNumber === wanted.number) &&
-    (wanted.by === null || user === null || folded(user).includes(folded(wanted.by))) &&
+    (wanted.by === null || user === undefined || folded(user ?? '').includes(folded(wanted.by))) &&
     wanted.tags.every((tag) => hasTag(item, tag)) &&
     isWithin(startOf(item), wanted)
   );

@@ -27,7 +27,7 @@ export class NewActivity {
    * @throws AlloError
    */
   async look(signal: AbortSignal): Promise<readonly Activity[]> {
-    const before = this.#latest ?? latestOf(this.#account.contacts.items);
+    const before = this.#latest;
     const active = await this.#account.activeSince(before, signal);
     this.#latest = Math.max(before ?? 0, latestOf(active) ?? 0);
     if (before === undefined) return [];

@@ -28,6 +28,11 @@ export class RestOfList {
     this.#list = list;
   }
 
+  /** Whether the rest is on its way. */
+  get isLoading(): boolean {
+    return this.#underWay !== undefined && !this.#underWay.isAbandoned;
+  }
+
   /** @throws AlloError, or the signal's reason when it is aborted; what is loaded by then stays */
   async load(onProgress?: (progress: ListProgress) => void, signal?: AbortSignal): Promise<void> {
     const tell = () => {

@@ -37,12 +37,15 @@ export class WordSearch {
   readonly #found = new Map<string, FoundWords>();
   #searches: 'allo' | 'loaded' = 'allo';
   /** 0-based; undefined once there is no more. */
-  #nextPage: number | undefined = 0;
+  #nextPage: number | undefined;
   #itemQuery: ItemQuery | undefined;
 
   constructor(account: AccountConversations, query: SearchQuery) {
     this.#account = account;
     this.#query = query;
+    // Allo refuses to search days that are the wrong way round, and nothing is on them.
+    const isReversed = query.problems.some(({ kind }) => kind === 'range-reversed');
+    this.#nextPage = isReversed ? undefined : 0;
   }
 
   get query(): SearchQuery {
@@ -135,7 +138,7 @@ export class WordSearch {
       for (const page of conversation.loadedPages) {
         for (const item of conversation.page(page) ?? []) {
           if (item.kind === 'unreadable') continue;
-          const facts = { item, alloNumber: alloNumberOf(item), user: null };
+          const facts = { item, alloNumber: alloNumberOf(item), user: undefined };
           if (!isWanted(facts, this.#query)) continue;
           const within = { account: this.#account.id, contact, alloNumber, contactLabel: contact };
           const address = { ...within, item: item.key, page };
