@@ -374,7 +374,8 @@ export class CallScreen implements Screen {
     const start = segment === null ? null : (store.segments[segment]?.start ?? null);
     if (time !== null) this.#listening.cue(Math.max(time, start ?? 0));
     if (isThere) {
-      this.#rows.focus(segment);
+      if (wanted.keepsFocus) this.#rows.prepare(segment);
+      else this.#rows.focus(segment);
       void this.#revealRow(segment, 'third');
     }
     if (find === undefined) return;

@@ -37,6 +37,12 @@ export class RowFocus {
     this.#list?.row(segment)?.focus(options);
   }
 
+  /** Lets the focus come to a row first, whenever it comes to the list. */
+  prepare(segment: number): void {
+    this.#current = segment;
+    this.#stopAt(this.#list?.row(segment) ?? this.#stop);
+  }
+
   /** To the row before or after; false when there is none. */
   move(step: 1 | -1): boolean {
     const from = this.focused;

@@ -41,12 +41,13 @@ export class OpenEditors {
   ): Promise<void> {
     const uri = openUriOf(wanted);
     const key = uri.toString();
+    const to = place && { ...place, keepsFocus: options?.preserveFocus ?? false };
     const isThere = () => [...this.#editors].filter((editor) => editor.uri.toString() === key);
     const before = new Set(isThere());
-    if (place && before.size === 0) this.#places.set(key, place);
+    if (to && before.size === 0) this.#places.set(key, to);
     await vscode.commands.executeCommand('vscode.open', uri, options);
-    if (!place || before.size === 0) return;
+    if (!to || before.size === 0) return;
     const editors = isThere();
-    (editors.find((editor) => editor.isActive) ?? editors[0])?.reveal(place);
+    (editors.find((editor) => editor.isActive) ?? editors[0])?.reveal(to);
   }
 }

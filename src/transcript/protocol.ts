@@ -42,6 +42,8 @@ export interface Place {
   readonly item?: string;
   /** Words to look for from there on, as they stand in the text. */
   readonly find?: string;
+  /** Whether the focus stays where it is, outside of the page. */
+  readonly keepsFocus?: boolean;
 }
 
 /** How something is put on the clipboard. */

@@ -11,5 +11,9 @@ export function foundNow() {
   const { startContainer, startOffset, endOffset } = range;
   const row = startContainer.parentElement.closest('.segment, .entry, li, p');
   const hit = startContainer.textContent.slice(startOffset, endOffset);
-  return { hit, text: row?.textContent ?? '', isMarked: row === document.activeElement };
+  return {
+    hit,
+    text: row?.textContent ?? '',
+    isMarked: row === document.activeElement || (row?.classList.contains('spoken') ?? false),
+  };
 }

@@ -25,7 +25,7 @@ export class ThreadReveal {
 
   /** There may be more than before. */
   update(): void {
-    const { item: key, time } = this.#wanted ?? {};
+    const { item: key, time, keepsFocus = false } = this.#wanted ?? {};
     const row = key === undefined ? null : this.#days.row(key);
     if (key === undefined || !row) return;
     if (row.type === 'call' && time !== undefined) {
@@ -33,7 +33,7 @@ export class ThreadReveal {
       // Its segments come after the call.
       if (!row.transcript.drawn) return;
       this.#wanted = null;
-      void this.#goToSecond(row, time);
+      void this.#goToSecond(row, time, keepsFocus);
       return;
     }
     this.#wanted = null;
@@ -42,21 +42,21 @@ export class ThreadReveal {
     const { height } = row.element.getBoundingClientRect();
     const above = Math.max(room / 8, Math.min(room / 3, (room - height) / 2));
     this.#position.goTo({ key, segment: null }, covered + above);
-    mark(row.element);
+    mark(row.element, keepsFocus);
   }
 
-  async #goToSecond(card: CallCard, time: number): Promise<void> {
+  async #goToSecond(card: CallCard, time: number, keepsFocus: boolean): Promise<void> {
     const segment = await card.transcript.rowAt(time);
     if (!segment) return;
     this.#position.leave();
     await scrollToElement(segment, 'third');
-    mark(segment);
+    mark(segment, keepsFocus);
   }
 }
 
-/** Shows the reader what was gone to, and takes the focus there. */
-function mark(target: HTMLElement): void {
-  target.focus({ preventScroll: true });
+/** Shows the reader what was gone to, and takes the focus there if it may. */
+function mark(target: HTMLElement, keepsFocus: boolean): void {
+  if (!keepsFocus) target.focus({ preventScroll: true });
   target.classList.add('revealed');
   setTimeout(() => target.classList.remove('revealed'), 2000);
 }
