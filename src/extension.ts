@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
-    registerContacts(accounts, log),
+    registerContacts(accounts, linkBaseOf(context.extension), log),
     registerContactLookup(context.globalState, accounts, log),
     registerDocuments(accounts, log),
     registerTranscript(context.extensionUri, accounts, linkBaseOf(context.extension), log),

@@ -30,6 +30,9 @@ import { tooltipOf, toTreeItem } from './treeItem.ts';
 /** What the welcome views tell apart, as the context key `allo.contacts`. */
 type ContactsState = 'shown' | 'signed-out' | 'forbidden' | 'none' | 'offline';
 
+/** While all contacts are loaded, those that have come are drawn every so many milliseconds. */
+const whileLoading = 2000;
+
 /** Pages that get a row each; beyond them, a row asks for the number. */
 const pageRows = 500;
 
@@ -53,6 +56,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** Rows that are to be drawn again once nothing is being drawn; undefined stands for all. */
   readonly #stale = new Set<ContactNode | undefined>();
   #drawing = 0;
+  #drawingLater: ReturnType<typeof setTimeout> | undefined;
   /** Lists whose own rows are being drawn, and so need not be drawn again when they change. */
   readonly #beingDrawn = new Set<object>();
   #onlyNumber: AlloNumber | undefined;
@@ -107,6 +111,12 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** Draws a row and what is below it again, or all; asks the server only for what is not loaded. */
   redraw(node?: Node): void {
     this.#changed.fire(node);
+  }
+
+  /** Draws all rows again as soon as nothing is being drawn. */
+  redrawWhenIdle(): void {
+    this.#stale.add(undefined);
+    this.#drawStale();
   }
 
   /** The row of a contact that is loaded. */
@@ -212,6 +222,7 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   dispose(): void {
+    clearTimeout(this.#drawingLater);
     this.#accountsSubscription.dispose();
     this.#changed.dispose();
   }
@@ -307,6 +318,14 @@ export class ContactsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   #drawStale(): void {
     if (this.#drawing > 0) return;
+    // Page after page comes, and thousands of rows would be drawn for each.
+    if (this.#stale.has(undefined) && this.#account?.isLoadingAllContacts) {
+      this.#drawingLater ??= setTimeout(() => {
+        this.#drawingLater = undefined;
+        this.redraw();
+      }, whileLoading);
+      this.#stale.delete(undefined);
+    }
     const stale = [...this.#stale];
     this.#stale.clear();
     if (stale.includes(undefined)) this.redraw();

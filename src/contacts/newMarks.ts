@@ -32,15 +32,11 @@ export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposabl
     this.#changed.fire(undefined);
   }
 
-  /** Somebody looks at the conversation. */
-  contactOpened(contact: string): void {
-    if (this.#unopened.delete(contact)) this.#changed.fire(undefined);
-  }
-
-  /** Somebody reads a call or message. */
-  itemOpened(contact: string, item: ConversationItem): void {
-    if (!this.#isNew(contact, item)) return;
-    this.#seenItems.add(item.key);
+  /** Somebody looks at a conversation, or at a call or message of it. */
+  opened(contact: string, itemKey?: string): void {
+    if (!this.#since.has(contact)) return;
+    this.#unopened.delete(contact);
+    if (itemKey !== undefined) this.#seenItems.add(itemKey);
     this.#changed.fire(undefined);
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LinkBase } from '../conversations/link.ts';
 import type { OpenAccounts } from '../conversations/openAccounts.ts';
 import { commands } from '../platform/commands.ts';
 import type { Log } from '../platform/log.ts';
@@ -15,10 +16,15 @@ import { openContactById } from './openContactById.ts';
 import { refreshAll, refreshContact } from './refresh.ts';
 import { revealContact } from './revealContact.ts';
 import { RowDrag } from './rowDrag.ts';
+import { rowLink } from './rowLink.ts';
 import { showViewMessage } from './viewMessage.ts';
 
 /** The sidebar with its commands. */
-export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Disposable {
+export function registerContacts(
+  accounts: OpenAccounts,
+  linkBase: LinkBase,
+  log: Log,
+): vscode.Disposable {
   const marks = new NewMarks();
   const tree = new ContactsTree(accounts, marks, log);
   const treeView = vscode.window.createTreeView<Node>(viewId, {
@@ -47,12 +53,12 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     new ActivityWatch(view, marks, log),
     vscode.window.registerFileDecorationProvider(marks),
     treeView.onDidExpandElement(({ element }) => {
-      if (element.kind === 'contact') marks.contactOpened(element.contact.id);
+      if (element.kind === 'contact') marks.opened(element.contact.id);
     }),
     treeView.onDidChangeSelection(({ selection }) => {
       for (const node of selection) {
         const contact = contactOf(node)?.contact.id;
-        if (node.kind === 'item' && contact !== undefined) marks.itemOpened(contact, node.item);
+        if (node.kind === 'item' && contact !== undefined) marks.opened(contact, node.item.key);
       }
     }),
     tree.onDidEnterAccount((account) => {
@@ -103,7 +109,6 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     command(commands.openConversation, async (node) => {
       const contact = contactOf(node ?? treeView.selection[0]);
       if (!contact) return;
-      marks.contactOpened(contact.contact.id);
       await openConversation(tree, contact);
     }),
     command(commands.openAsText, async (node) => {
@@ -124,6 +129,10 @@ export function registerContacts(accounts: OpenAccounts, log: Log): vscode.Dispo
     command(commands.copyNumber, async (node) => {
       const number = node?.kind === 'contact' && node.contact.numbers[0];
       if (number) await vscode.env.clipboard.writeText(number);
+    }),
+    command(commands.copyRowLink, async (node) => {
+      const link = node && rowLink(node, linkBase);
+      if (link !== undefined) await vscode.env.clipboard.writeText(link);
     }),
   );
 }

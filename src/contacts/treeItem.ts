@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { failedToConnect } from '../model/call.ts';
 import { type Contact, contactLabel } from '../model/contact.ts';
+import { isNumberContact } from '../model/numberContact.ts';
 import { type ConversationItem, startOf } from '../model/conversationItem.ts';
 import { plainLines } from '../model/richText.ts';
 import { hoverMarkdown } from '../formats/hoverMarkdown.ts';
@@ -42,7 +43,12 @@ export function toTreeItem(node: Node, context: TreeContext): vscode.TreeItem {
   item.id = nodeId(node);
   item.contextValue ??= node.kind;
   const mark = node.kind === 'contact' || node.kind === 'item' ? context.markOf(node) : undefined;
-  if (mark) item.resourceUri = mark;
+  if (mark) {
+    item.resourceUri = mark;
+    // The mark itself is not spoken.
+    const label = item.accessibilityInformation?.label ?? '';
+    item.accessibilityInformation = { label: joined([label, vscode.l10n.t('New')]) };
+  }
   return item;
 }
 
@@ -76,6 +82,8 @@ function look(node: Node, context: TreeContext): vscode.TreeItem {
 function contactRow({ contact }: ContactNode, { now }: TreeContext): vscode.TreeItem {
   const label = contactLabel(contact);
   const description = joined([
+    // Several such rows may be of one person, with another number each.
+    isNumberContact(contact.id) && contact.id !== label ? contact.id : null,
     contact.lastActivityAt === null ? null : formatAge(contact.lastActivityAt, now),
     contact.company === label ? null : contact.company,
     engagementWords(contact),

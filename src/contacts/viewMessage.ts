@@ -6,15 +6,15 @@ export function showViewMessage({ tree, treeView }: ContactsView): void {
   const { t } = vscode.l10n;
   const { numberFilter: number } = tree;
   const missing = t(
-    'The API key may not list contacts: it lacks the scope CONTACTS_READ, which an Allo admin can give to a new key.',
+    'The key lacks the scope CONTACTS_READ: an Allo admin can make one that has it.',
   );
   const messages = [
     ...(number ? [t('Only through {0}', number.name ?? number.number)] : []),
     ...(tree.shownAccount?.contactsSource === 'people'
-      ? [t('The people of Allo’s CRM, one row for each number. {0}', missing)]
+      ? [t('The people of Allo’s CRM, by number. {0}', missing)]
       : []),
     ...(tree.shownAccount?.contactsSource === 'conversations'
-      ? [t('The numbers that called or were called, the latest first. {0}', missing)]
+      ? [t('The numbers of recent conversations. {0}', missing)]
       : []),
   ];
   treeView.message = messages.join('\n');

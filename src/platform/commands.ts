@@ -16,6 +16,7 @@ export const commands = {
   openToSide: 'allo.openToSide',
   openAsText: 'allo.openAsText',
   copyNumber: 'allo.copyNumber',
+  copyRowLink: 'allo.copyRowLink',
   openAt: 'allo.openAt',
   openConversation: 'allo.openConversation',
   searchConversations: 'allo.searchConversations',

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import {
   type AddressParts,
   type ConversationAddress,
+  type ItemAddress,
   uriToAddress,
   uriToConversation,
 } from '../conversations/itemAddress.ts';
+import { isNumberContact } from '../model/numberContact.ts';
 
 /**
  * The URI under which a call, a text message or a conversation is open already; what was given, when
@@ -12,25 +14,38 @@ import {
  * it is to be found in its tab all the same.
  */
 export function openUriOf(parts: AddressParts): vscode.Uri {
-  const wanted = gistOf(parts);
+  const item = uriToAddress(parts);
+  const conversation = uriToConversation(parts);
   for (const { tabs } of vscode.window.tabGroups.all) {
     for (const { input } of tabs) {
       if (!(input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText))
         continue;
-      if (wanted !== undefined && gistOf(input.uri) === wanted) return input.uri;
+      const isSame = item
+        ? isSameItem(item, uriToAddress(input.uri))
+        : isSameConversation(conversation, uriToConversation(input.uri));
+      if (isSame) return input.uri;
     }
   }
   return vscode.Uri.from(parts);
 }
 
-/** What makes a document the same; a conversation narrowed to an Allo number is another one. */
-function gistOf(uri: AddressParts): string | undefined {
-  const item = uriToAddress(uri);
-  if (item) return JSON.stringify([item.account, item.contact, item.item]);
-  const conversation = uriToConversation(uri);
-  return conversation && gistOfConversation(conversation);
+/** A call with somebody who was known by number only stays the same once the contact is known. */
+function isSameItem(one: ItemAddress, other: ItemAddress | undefined): boolean {
+  if (one.account !== other?.account || one.item !== other.item) return false;
+  return (
+    one.contact === other.contact || isNumberContact(one.contact) !== isNumberContact(other.contact)
+  );
 }
 
-function gistOfConversation({ account, contact, alloNumber }: ConversationAddress): string {
-  return JSON.stringify([account, contact, { alloNumber }]);
+/** A conversation narrowed to an Allo number is another one. */
+function isSameConversation(
+  one: ConversationAddress | undefined,
+  other: ConversationAddress | undefined,
+): boolean {
+  if (!one || !other) return false;
+  return (
+    one.account === other.account &&
+    one.contact === other.contact &&
+    one.alloNumber === other.alloNumber
+  );
 }

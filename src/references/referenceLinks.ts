@@ -14,7 +14,7 @@ export class ReferenceLinks implements vscode.DocumentLinkProvider {
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       const uri = commandUri(commands.openReference, text.slice(start, end));
       const link = new vscode.DocumentLink(range, uri);
-      link.tooltip = vscode.l10n.t('Open in Allo');
+      link.tooltip = vscode.l10n.t('Open Reference');
       return link;
     });
   }

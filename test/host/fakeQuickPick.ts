@@ -84,6 +84,7 @@ export class FakeQuickPick<Item extends vscode.QuickPickItem> implements vscode.
   /** Chooses a row by its label. */
   choose(label: string): void {
     this.selectedItems = [this.#row(label)];
+    this.activeItems = this.selectedItems;
     this.#accepted.fire();
   }
 
@@ -99,6 +100,13 @@ export class FakeQuickPick<Item extends vscode.QuickPickItem> implements vscode.
     const button = item.buttons?.find((candidate) => candidate.tooltip === tooltip);
     if (!button) throw new Error(`${label} has no button ${tooltip}.`);
     this.#triggeredItemButton.fire({ item, button });
+  }
+
+  /** Presses a button above the rows. */
+  pressAbove(tooltip: string): void {
+    const button = this.buttons.find((candidate) => candidate.tooltip === tooltip);
+    if (!button) throw new Error(`The box has no button ${tooltip}.`);
+    this.#triggeredButton.fire(button);
   }
 
   get #choosable(): readonly Item[] {

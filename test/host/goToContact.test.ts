@@ -99,6 +99,17 @@ describe('Go to contact', function () {
     assert.equal(kept, JSON.stringify([{ sample: [landmarks.ada, landmarks.grace] }]));
   });
 
+  it('shows once whom somebody went to by a number, and who is a contact now', async () => {
+    const [number = ''] = server.team.contact(landmarks.ada)?.numbers ?? [];
+    const visited = new VisitedContacts(state);
+    visited.note('sample', number);
+    visited.note('sample', landmarks.ada);
+    open();
+    await settle();
+    assert.equal(input.items[1]?.contact?.id, landmarks.ada);
+    assert.equal(input.labels.filter((label) => label === 'Ada Lovelace').length, 1);
+  });
+
   it('asks after a restart for the names of recent contacts that are on no loaded page', async () => {
     const { id } = await stranger();
     new VisitedContacts(state).note('sample', id);
@@ -123,6 +134,24 @@ describe('Go to contact', function () {
     assert.match(input.items[0]?.description ?? '', /Analytical Engines Ltd · \+447700900815$/);
     input.type('7946 0815');
     assert.match(input.items[0]?.description ?? '', / · \+442079460815$/);
+  });
+
+  it('searches people once for what is typed before the first contacts have come', async () => {
+    const people = '/v2/api/crm/people/search';
+    const { email } = await stranger();
+    const contacts = server.pauseUntilReleased({ path: '/v1/api/contacts' });
+    const searched = server.pauseUntilReleased({ path: people });
+    open();
+    input.type(email);
+    await Promise.all([contacts.arrived(), searched.arrived()]);
+    const listed = server.waitForEnd({ path: '/v1/api/contacts' });
+    contacts.release();
+    await listed;
+    await accounts.conversations.contacts.load(0);
+    searched.release();
+    await settle();
+    assert.equal(input.items.length, 1);
+    assert.equal(server.requestsTo({ path: people }).length, 1);
   });
 
   it('finds who is not loaded by a search of people', async () => {
@@ -240,6 +269,15 @@ describe('Go to contact', function () {
     held.release();
     await settle();
     assert.equal(input.activeItems[0]?.contact?.id, second.contact.id);
+  });
+
+  it('says that nobody was found, once everybody was looked through', async () => {
+    open('nobody goes by this name');
+    assert.deepEqual(input.labels, []);
+    await expectEventually('it is said', () => {
+      assert.deepEqual(input.labels, ['No contact was found.']);
+      assert.equal(input.busy, false);
+    });
   });
 
   it('says why nothing can be read, with what can be done about it', async () => {

@@ -240,6 +240,8 @@ describe('Looking up', function () {
       assert.deepEqual(await titles(at(1, 20)), []);
       assert.deepEqual(await titles(at(1, 38)), []);
       assert.equal((await titles(at(2, 50_004))).length, 1);
+      // Nobody selects half a minified file to look up a number.
+      assert.deepEqual(await titles(new vscode.Range(2, 0, 2, 60_000)), []);
       const problem = new vscode.Diagnostic(at(1, 0), 'No answer from +44 7700 900815 (code 2024)');
       assert.deepEqual(await titles(at(1, 0), [problem]), [
         'Look up +44 7700 900815 in Allo: +44 7700 900815',

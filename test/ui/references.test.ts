@@ -95,7 +95,7 @@ describe('A reference in a file', function () {
     await workbench.screenshot('reference-hover');
     const requests = server.requests.length;
     assert.ok(requests > 0);
-    await hover.getByRole('link', { name: 'Open in Allo' }).click();
+    await hover.getByRole('link', { name: 'Open Reference' }).click();
     const call = await callAt(4);
     assert.equal(await call.locator('.player-position').innerText(), '0:18');
     assert.equal(server.requests.length, requests);

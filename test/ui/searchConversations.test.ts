@@ -19,7 +19,9 @@ describe('Searching in conversations', function () {
 
   before(async function () {
     this.timeout(600_000);
-    server = await startAlloServer();
+    server = await startAlloServer({ contacts: 12_000 });
+    // Made up when it is first asked for, which takes longer than anybody waits for a search.
+    server.team.entries();
     vscode = await startVSCode({
       settings: { 'allo.apiUrl': server.url, 'allo.useEnvironmentKey': true },
       env: { ALLO_API_KEY: server.keys.full.key },
@@ -103,16 +105,20 @@ describe('Searching in conversations', function () {
 
   it('goes from result to result, each at the second at which it was said', async () => {
     const seen = new Set<string>();
+    await results.press('Home');
     for (let step = 0; step < 50; step++) {
       await workbench.page.keyboard.press('F4');
       const text = await expectEventually('the next result is marked', async () => {
         const now = await foundWords(/^handheld/i);
         const place = `${await workbench.tab(/./).and(workbench.page.locator('.active')).first().getAttribute('aria-label')} ${now.text}`;
-        assert.ok(now.isMarked && !seen.has(place), place);
+        // Of a transcript without times, the words alone are marked.
+        assert.ok((now.isMarked || now.text.startsWith('–')) && !seen.has(place), place);
         return place;
       });
       seen.add(text);
     }
+    // The keys are still those of the results, not of the call.
+    await results.and(workbench.page.locator(':focus')).waitFor();
     await workbench.screenshot('search-walk');
   });
 
@@ -127,9 +133,26 @@ describe('Searching in conversations', function () {
       .first()
       .waitFor();
     assert.equal(await found(/tracking/i).count(), 0);
+    await workbench.quickInput.cancel();
+  });
+
+  it('never asks for more than Allo allows, whatever is typed', async () => {
+    await openBox();
+    for (const words of ['scanner', 'invoice', 'delivery', 'training']) {
+      await workbench.quickInput.input.pressSequentially(` ${words}`, { delay: 15 });
+      await workbench.quickInput.input.fill('');
+    }
+    await workbench.quickInput.fill('training');
+    await found(/training/i)
+      .first()
+      .waitFor();
+    await workbench.quickInput.cancel();
+    assert.ok(server.requestsTo({ path: searchPath }).length > 0);
+    assert.ok(server.requests.every(({ status }) => status !== 429));
   });
 
   it('asks for nothing any more once it is closed', async () => {
+    await openBox();
     const held = server.pauseUntilReleased({ path: searchPath });
     await workbench.quickInput.fill('warehouse');
     await held.arrived();
@@ -137,7 +160,6 @@ describe('Searching in conversations', function () {
     await workbench.quickInput.cancel();
     assert.ok((await ended).aborted);
     held.release();
-    server.clearRequests();
   });
 
   it('says what went wrong, and tries again', async () => {

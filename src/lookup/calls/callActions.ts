@@ -4,6 +4,7 @@ import { addressToUri, conversationToUri } from '../../conversations/itemAddress
 import { commands } from '../../platform/commands.ts';
 import { conversationTitle, itemTitle } from '../../platform/itemWords.ts';
 import { openUriOf } from '../../platform/openUri.ts';
+import { tellNoConversation } from '../tellNoConversation.ts';
 
 /** What can be done with a call that was found. */
 export interface CallActions {
@@ -14,9 +15,7 @@ export interface CallActions {
 export const callActions: CallActions = {
   open: async ({ call, address }, where) => {
     if (!address) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('The number was withheld, so that this stands in no conversation.'),
-      );
+      tellNoConversation();
       return;
     }
     const uri = openUriOf(addressToUri(address, itemTitle(call, address.contactLabel)));

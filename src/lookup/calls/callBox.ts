@@ -190,7 +190,7 @@ export class CallBox {
       rows.push(row('loading~spin', t('Loading…')));
     } else {
       if (matches.length === 0) rows.push(row('circle-slash', t('No call was found.')));
-      if (this.#calls.hasMore)
+      if (this.#calls.hasMore && this.#byId === undefined)
         rows.push(row('chevron-down', t('Load older calls'), { does: 'load-more' }));
     }
     return rows;

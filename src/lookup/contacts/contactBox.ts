@@ -69,12 +69,12 @@ export class ContactBox {
     }
   }
 
-  /** The first contacts, and those of before; whatever is typed meanwhile is looked for anew then. */
+  /** The first contacts, and those of before; whatever is typed meanwhile is found among them, too. */
   async #load(): Promise<void> {
     const { signal } = this.#closed;
     try {
       await this.#account.contacts.load(0, signal);
-      this.#search.type(this.#input.value);
+      this.#search.tellAgain();
       await this.#recent.load(signal);
     } catch (error) {
       if (!isCancelled(error)) {
@@ -83,7 +83,7 @@ export class ContactBox {
       }
     }
     this.#isLoading = false;
-    if (!signal.aborted) this.#search.type(this.#input.value);
+    this.#search.tellAgain();
   }
 
   #draw({ query, contacts, isBusy, progress, problem }: ContactMatches): void {
@@ -98,7 +98,9 @@ export class ContactBox {
         ? this.#recent.rows()
         : contacts.map((contact) => contactRow(contact, query));
     const failure = problem ?? this.#loadingProblem;
-    this.#show(failure === undefined ? rows : [...rows, ...problemRows(failure)]);
+    if (failure !== undefined) this.#show([...rows, ...problemRows(failure)]);
+    else if (rows.length === 0 && !input.busy) this.#show([nobodyRow()]);
+    else this.#show(rows);
   }
 
   /** Rows that are there already stay, and so does the one that somebody has gone to. */
@@ -152,6 +154,14 @@ export class ContactBox {
     this.#services.visited.note(this.#account.id, id);
     this.#input.hide();
   }
+}
+
+function nobodyRow(): ContactRow {
+  return {
+    label: vscode.l10n.t('No contact was found.'),
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+    alwaysShow: true,
+  };
 }
 
 function problemRows(error: unknown): ContactRow[] {

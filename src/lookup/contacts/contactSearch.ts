@@ -68,6 +68,11 @@ export class ContactSearch {
     this.#tell();
   }
 
+  /** Tells of what is typed again, after more contacts have come; what is under way goes on. */
+  tellAgain(): void {
+    this.#tell();
+  }
+
   /** Stops all requests; nothing is told any more. */
   dispose(): void {
     this.#closed.abort();

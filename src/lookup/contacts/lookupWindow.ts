@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../formats/plainText.ts';
 import type { Contact } from '../../model/contact.ts';
 import { commands } from '../../platform/commands.ts';
 import { contactRow } from './contactRow.ts';
@@ -35,7 +36,8 @@ export const lookupWindow: LookupWindow = {
   async sayNobody(text) {
     const search = vscode.l10n.t('Search…');
     const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('No contact in Allo goes by {0}.', shortened(text)),
+      // The text stood in some document, and VS Code makes links in notifications, also of commands.
+      vscode.l10n.t('No contact in Allo goes by {0}.', withoutLinks(shortened(text))),
       search,
     );
     if (answer === search) await this.search(text);

@@ -38,7 +38,7 @@ export class NumberActions implements vscode.CodeActionProvider {
     const account = await this.#services.accounts.current().catch(() => undefined);
     if (!account) return emails;
     const phone = await loadPhoneNumbers();
-    const numbers = phone.find(text, this.#services.countries.known(account.id));
+    const numbers = phone.find(text, this.#services.countries.known(account));
     return [...emails, ...numbers.map(({ start, end }) => text.slice(start, end))];
   }
 }

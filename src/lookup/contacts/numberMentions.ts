@@ -28,7 +28,7 @@ export async function knownMentionAt(
     return undefined;
   });
   if (!account) return undefined;
-  const local = countries.known(account.id);
+  const local = countries.known(account);
   const mention = await mentionAt(document, range, local, (number) =>
     Boolean(account.contactByNumber(number)),
   );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccountConversations } from '../../conversations/accountConversations.ts';
 import type { Contact } from '../../model/contact.ts';
+import { isNumberContact } from '../../model/numberContact.ts';
 import { isCancelled } from '../../platform/problems.ts';
 import { contactRow, type ContactRow } from './contactRow.ts';
 import type { VisitedContacts } from './visitedContacts.ts';
@@ -35,8 +36,11 @@ export class RecentRows {
   }
 
   rows(): ContactRow[] {
-    const recent = this.#visited.ids(this.#account.id).flatMap((id) => this.#known(id) ?? []);
-    const ids = new Set(recent.map(({ id }) => id));
+    const visited = this.#visited.ids(this.#account.id).flatMap((id) => this.#known(id) ?? []);
+    const ids = new Set(visited.map(({ id }) => id));
+    const recent = visited.filter(
+      ({ id }, index) => visited.findIndex((c) => c.id === id) === index,
+    );
     const others = this.#account.contacts.items.filter(({ id }) => !ids.has(id));
     return [
       ...section(vscode.l10n.t('Recent'), recent),
@@ -44,8 +48,10 @@ export class RecentRows {
     ];
   }
 
+  /** Who was known by a number only may have become a contact since, with another key. */
   #known(id: string): Contact | undefined {
-    return this.#account.knownContact(id) ?? this.#askedFor.get(id);
+    const owner = isNumberContact(id) ? this.#account.contactByNumber(id) : undefined;
+    return owner ?? this.#account.knownContact(id) ?? this.#askedFor.get(id);
   }
 }
 

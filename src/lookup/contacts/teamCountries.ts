@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AccountConversations } from '../../conversations/accountConversations.ts';
+import type { AlloNumber } from '../../model/alloNumber.ts';
 
 const stateKey = 'allo.countries';
 
@@ -12,15 +13,18 @@ export class TeamCountries {
   }
 
   /** As far as is known without a request; else the country of this computer. ISO 3166-1 alpha-2. */
-  known(accountId: string): readonly string[] {
-    return this.#stored()[accountId] ?? countryOfSystem();
+  known({
+    id,
+    knownNumbers,
+  }: Pick<AccountConversations, 'id' | 'knownNumbers'>): readonly string[] {
+    const countries = countriesOf(knownNumbers ?? []);
+    return countries.length > 0 ? countries : (this.#stored()[id] ?? countryOfSystem());
   }
 
   /** From the team's lines, which are asked for once; where that fails, as {@link known}. */
   async of(account: AccountConversations): Promise<readonly string[]> {
-    const numbers = await account.numbers().catch(() => []);
-    const countries = [...new Set(numbers.flatMap(({ country }) => country?.toUpperCase() ?? []))];
-    if (countries.length === 0) return this.known(account.id);
+    const countries = countriesOf(await account.numbers().catch(() => []));
+    if (countries.length === 0) return this.known(account);
     if (countries.join() !== this.#stored()[account.id]?.join()) {
       void this.#state.update(stateKey, { ...this.#stored(), [account.id]: countries });
     }
@@ -30,6 +34,10 @@ export class TeamCountries {
   #stored(): Readonly<Record<string, readonly string[]>> {
     return this.#state.get<Record<string, readonly string[]>>(stateKey, {});
   }
+}
+
+function countriesOf(lines: readonly AlloNumber[]): readonly string[] {
+  return [...new Set(lines.flatMap(({ country }) => country?.toUpperCase() ?? []))];
 }
 
 function countryOfSystem(): readonly string[] {

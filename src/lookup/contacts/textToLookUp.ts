@@ -40,7 +40,10 @@ export async function mentionAt(
   if (!range.isSingleLine) return undefined;
   const line = document.lineAt(range.start.line).text;
   const from = Math.max(0, range.start.character - reach);
-  const text = line.slice(from, range.end.character + reach);
+  const text = line.slice(
+    from,
+    Math.min(range.end.character, range.start.character + reach) + reach,
+  );
   const touches = ({ start, end }: { start: number; end: number }) =>
     from + start <= range.end.character && from + end >= range.start.character;
   const at = ({ start, end }: { start: number; end: number }) => ({

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AccountConversations } from '../../conversations/accountConversations.ts';
 import type { OpenAccounts } from '../../conversations/openAccounts.ts';
 import { commands } from '../../platform/commands.ts';
 import type { Log } from '../../platform/log.ts';
@@ -10,10 +11,10 @@ import { ResultsView } from './resultsView.ts';
 /** Searching for words, and the view that keeps what was found. */
 export function registerWordSearch(accounts: OpenAccounts, log: Log): vscode.Disposable {
   const results = new ResultsView(accounts, log);
-  const search = async (typed: string) => {
-    const account = await accounts.current();
+  const search = async (typed: string, searched?: AccountConversations) => {
+    const account = searched ?? (await accounts.current());
     if (!account) throw new SignedOutError();
-    await searchConversations(account, log, typed, (...kept) => results.keep(account.id, ...kept));
+    await searchConversations(account, log, typed, (...kept) => results.keep(account, ...kept));
   };
   const command = (id: string, run: (argument: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, async (argument: unknown) => {
@@ -28,7 +29,7 @@ export function registerWordSearch(accounts: OpenAccounts, log: Log): vscode.Dis
     command(commands.searchConversations, (typed) =>
       search(typeof typed === 'string' ? typed : ''),
     ),
-    command(commands.editSearch, () => search(results.typed)),
+    command(commands.editSearch, () => search(results.typed, results.account)),
     vscode.commands.registerCommand(commands.openResult, (node: ItemResult | HitResult) =>
       results.open(node),
     ),

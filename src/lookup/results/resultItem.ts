@@ -3,6 +3,7 @@ import { startOf } from '../../model/conversationItem.ts';
 import { commands } from '../../platform/commands.ts';
 import { formatMomentBriefly } from '../../platform/dates.ts';
 import { itemDirection, itemStatus, separator } from '../../platform/itemWords.ts';
+import { behindName, joined } from '../../platform/sideBySide.ts';
 import { foundLine, placeWords } from '../search/searchRows.ts';
 import type { HitResult, ItemResult, ResultNode } from './resultNodes.ts';
 
@@ -12,8 +13,13 @@ const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
 export function toResultItem(node: ResultNode, now: number): vscode.TreeItem {
   switch (node.kind) {
     case 'contact': {
-      const item = new vscode.TreeItem(node.label || vscode.l10n.t('Withheld number'), Expanded);
-      item.description = String(node.items.length);
+      const name = node.label || vscode.l10n.t('Withheld number');
+      const count = node.items.length;
+      const item = new vscode.TreeItem(name, Expanded);
+      item.description = behindName(name, String(count));
+      item.accessibilityInformation = {
+        label: joined([name, vscode.l10n.t('Results: {0}', count)]),
+      };
       item.iconPath = new vscode.ThemeIcon('person');
       return labelled(item, node);
     }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AccountConversations } from '../../conversations/accountConversations.ts';
 import { WordSearch } from '../../conversations/wordSearch.ts';
 import type { OpenAccounts } from '../../conversations/openAccounts.ts';
 import type { Log } from '../../platform/log.ts';
@@ -17,8 +18,8 @@ export class ResultsView implements vscode.Disposable {
   readonly #tree: ResultsTree;
   readonly #view: vscode.TreeView<ResultNode>;
   readonly #subscriptions: vscode.Disposable;
-  /** Id of the account that was searched. */
-  #account = '';
+  /** The account that was searched. */
+  #account: AccountConversations | undefined;
   #typed = '';
   /** The row that was opened last. */
   #at: ItemResult | HitResult | undefined;
@@ -33,8 +34,13 @@ export class ResultsView implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#view,
-      accounts.onDidChange(() => void this.#clearIfGone()),
+      accounts.onDidChange(() => void this.#followAccount()),
     );
+  }
+
+  /** The account that was searched. */
+  get account(): AccountConversations | undefined {
+    return this.#account;
   }
 
   /** What was typed for the search that is shown. */
@@ -43,7 +49,7 @@ export class ResultsView implements vscode.Disposable {
   }
 
   /** Shows a search in place of the one before. */
-  async keep(account: string, search: WordSearch, typed: string): Promise<void> {
+  async keep(account: AccountConversations, search: WordSearch, typed: string): Promise<void> {
     this.#account = account;
     this.#typed = typed;
     this.#at = undefined;
@@ -63,8 +69,9 @@ export class ResultsView implements vscode.Disposable {
   async refresh(): Promise<void> {
     const before = this.#tree.search;
     if (!before) return;
-    const account = await this.#accounts.byId(this.#account);
+    const account = await this.#accounts.byId(this.#account?.id ?? '');
     if (!account) throw new SignedOutError();
+    this.#account = account;
     const search = new WordSearch(account, before.query);
     await vscode.window.withProgress({ location: { viewId } }, () => search.loadMore());
     if (this.#tree.search !== before) return;
@@ -73,6 +80,7 @@ export class ResultsView implements vscode.Disposable {
   }
 
   async clear(): Promise<void> {
+    this.#account = undefined;
     this.#typed = '';
     this.#at = undefined;
     this.#tree.show(undefined);
@@ -120,18 +128,20 @@ export class ResultsView implements vscode.Disposable {
     const { search } = this.#tree;
     if (!search) return;
     const count = search.found.length;
-    const isAll = !search.hasMore;
-    this.#view.description = this.#typed.trim();
-    const found = isAll
-      ? vscode.l10n.t('Results: {0}', count)
-      : vscode.l10n.t('Results so far: {0}', count);
+    const { t } = vscode.l10n;
+    const typed = this.#typed.trim();
+    const found = search.hasMore
+      ? t('Results so far for “{0}”: {1}', typed, count)
+      : t('Results for “{0}”: {1}', typed, count);
     this.#view.message = search.searches === 'loaded' ? `${found}. ${onlyLoaded()}` : found;
   }
 
-  /** What was read through an account does not outlive it on the screen. */
-  async #clearIfGone(): Promise<void> {
-    if (!this.#tree.search) return;
-    const account = await this.#accounts.byId(this.#account).catch(() => undefined);
+  /** What was read through an account does not outlive it on the screen; another key searches anew. */
+  async #followAccount(): Promise<void> {
+    const before = this.#account;
+    if (!this.#tree.search || !before) return;
+    const account = await this.#accounts.byId(before.id).catch(() => undefined);
     if (!account) await this.clear();
+    else if (account !== before) await this.refresh().catch(() => this.clear());
   }
 }

@@ -9,6 +9,7 @@ import type { WordHit } from '../../matching/wordHits.ts';
 import { commands } from '../../platform/commands.ts';
 import { conversationTitle, itemTitle } from '../../platform/itemWords.ts';
 import { openUriOf } from '../../platform/openUri.ts';
+import { tellNoConversation } from '../tellNoConversation.ts';
 
 /**
  * Opens what was found, at the second at which the words were said and with the words marked: a call
@@ -22,9 +23,7 @@ export async function openFound(
   options?: vscode.TextDocumentShowOptions,
 ): Promise<void> {
   if (!address) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The number was withheld, so that this stands in no conversation.'),
-    );
+    tellNoConversation();
     return;
   }
   const find = hit && markedText(hit);

@@ -34,16 +34,20 @@ const keepButton = {
 export class SearchBox {
   readonly #account: AccountConversations;
   readonly #log: Log;
-  readonly #pick = vscode.window.createQuickPick<SearchRow>();
+  readonly #pick: vscode.QuickPick<SearchRow>;
   readonly #end = Promise.withResolvers<SearchEnd | undefined>();
   /** Belongs to the search for what is typed now. */
   #searching = new AbortController();
   #search: WordSearch | undefined;
 
-  constructor(account: AccountConversations, log: Log) {
+  constructor(
+    account: AccountConversations,
+    log: Log,
+    pick: vscode.QuickPick<SearchRow> = vscode.window.createQuickPick<SearchRow>(),
+  ) {
     this.#account = account;
     this.#log = log;
-    const pick = this.#pick;
+    this.#pick = pick;
     pick.title = vscode.l10n.t('Search in Conversations');
     pick.placeholder = vscode.l10n.t('Words that were said, summed up or written');
     pick.buttons = [filterButton, keepButton];
@@ -57,8 +61,9 @@ export class SearchBox {
 
   /** @returns undefined when something was opened, or nothing wanted any more */
   async show(typed: string): Promise<SearchEnd | undefined> {
-    this.#pick.value = typed;
     this.#pick.show();
+    // VS Code selects all that is there before, and the next key would take the place of a filter.
+    this.#pick.value = typed;
     void this.#typed();
     return this.#end.promise;
   }
@@ -74,13 +79,16 @@ export class SearchBox {
       return;
     }
     this.#pick.busy = true;
+    // Enter is about what is typed, and no filter.
+    if (this.#pick.items.some(({ does }) => does === 'filter')) this.#pick.items = [];
+    // At once, so that what is kept before it was asked for is what is typed.
+    const search = (this.#search = new WordSearch(this.#account, query));
     try {
       await pause(typingPause, undefined, { signal });
     } catch {
       return;
     }
-    this.#search = new WordSearch(this.#account, query);
-    await this.#load(this.#search, signal);
+    await this.#load(search, signal);
   }
 
   async #load(search: WordSearch, signal: AbortSignal): Promise<void> {
@@ -101,8 +109,8 @@ export class SearchBox {
     );
     this.#pick.keepScrollPosition = isMore;
     this.#pick.items = rows;
-    // Behind what was there before stands what has been asked for.
-    const next = isMore ? rows[place] : undefined;
+    // Behind what was there before stands what has been asked for; above what was found, notes may.
+    const next = isMore ? rows[place] : rows.find(({ does }) => does === 'open');
     if (next) this.#pick.activeItems = [next];
     this.#pick.busy = false;
   }
@@ -118,7 +126,9 @@ export class SearchBox {
         return;
       case 'load-more':
       case 'retry':
-        if (this.#search) await this.#load(this.#search, this.#searching.signal);
+        // What is under way brings the same page, or rows of another search.
+        if (this.#search && !this.#pick.busy)
+          await this.#load(this.#search, this.#searching.signal);
         return;
       case 'nothing':
       case undefined:

@@ -24,7 +24,6 @@ export async function searchConversations(
     }
     if (!end) return;
     const narrowed = await chooseFilter(account, end.typed, end.filter);
-    // Behind the filter, words go on.
-    text = narrowed === undefined ? end.typed : `${narrowed} `;
+    text = narrowed ?? end.typed;
   }
 }

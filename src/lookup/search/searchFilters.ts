@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { AlloError } from '../../allo/errors.ts';
 import type { AccountConversations } from '../../conversations/accountConversations.ts';
 import { formatSearch, parseSearch, type SearchQuery } from '../../matching/searchQuery.ts';
+import { withoutIcons } from '../../platform/pickRows.ts';
 
 export type FilterKind = 'type' | 'direction' | 'date' | 'tag' | 'number' | 'by';
 
 /** A value that a filter may have. */
 interface FilterChoice extends vscode.QuickPickItem {
-  /** What of the search becomes another one. */
-  readonly change: Partial<SearchQuery>;
+  /** What of the search becomes another one; null for a value that is to be typed. */
+  readonly change: Partial<SearchQuery> | null;
 }
 
 interface FilterWords {
@@ -35,7 +36,7 @@ export function filterKinds(): FilterWords[] {
  *
  * @param typed the search so far
  * @param kind which filter, where that is known
- * @returns the search with the filter; undefined when none was chosen
+ * @returns what the box shall hold then, to go on with behind it; undefined when none was chosen
  */
 export async function chooseFilter(
   account: AccountConversations,
@@ -52,7 +53,8 @@ export async function chooseFilter(
   });
   if (!chosen) return undefined;
   const query = parseSearch(typed, new Date());
-  return formatSearch({ ...query, ...chosen.change });
+  if (chosen.change === null) return `${formatSearch(query)} ${filter}:`.trimStart();
+  return `${formatSearch({ ...query, ...chosen.change })} `;
 }
 
 async function chooseKind(): Promise<FilterKind | undefined> {
@@ -80,19 +82,22 @@ async function choicesOf(
     case 'date':
       return dateChoices();
     case 'tag':
-      return (await allowed(account.tags())).map((tag) => ({
-        label: tag,
-        change: { tags: [tag] },
-      }));
+      return allowed(account.tags(), (tag) => [
+        { label: withoutIcons(tag), change: { tags: [tag] } },
+      ]);
     case 'number':
-      return (await allowed(account.numbers())).map(({ name, number }) => ({
-        label: name ?? number,
-        description: name === null ? '' : number,
-        change: { number },
-      }));
+      return allowed(account.numbers(), ({ name, number }) => [
+        {
+          label: withoutIcons(name ?? number),
+          description: name === null ? '' : number,
+          change: { number },
+        },
+      ]);
     case 'by':
-      return (await allowed(account.users())).flatMap(({ name, email }) =>
-        name === null ? [] : [{ label: name, description: email ?? '', change: { by: name } }],
+      return allowed(account.users(), ({ name, email }) =>
+        name === null
+          ? []
+          : [{ label: withoutIcons(name), description: email ?? '', change: { by: name } }],
       );
   }
 }
@@ -116,16 +121,16 @@ function dateChoices(): FilterChoice[] {
 }
 
 /** What the key may not list can still be typed, so that it is no reason to fail. */
-async function allowed<Value>(values: Promise<readonly Value[]>): Promise<readonly Value[]> {
+async function allowed<Value>(
+  values: Promise<readonly Value[]>,
+  choicesOf: (value: Value) => readonly FilterChoice[],
+): Promise<readonly FilterChoice[]> {
+  const { t } = vscode.l10n;
   try {
-    return await values;
+    const choices = (await values).flatMap(choicesOf);
+    return choices.length > 0 ? choices : [{ label: t('There are none.'), change: {} }];
   } catch (error) {
     if (!AlloError.is(error, 'scope-missing', 'forbidden', 'not-found')) throw error;
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'The API key may not list these. They can be typed in the search all the same.',
-      ),
-    );
-    return [];
+    return [{ label: t('The API key may not list these. Type them in the search.'), change: null }];
   }
 }

@@ -6,9 +6,10 @@ import { oneLine, shortened } from '../../formats/plainText.ts';
 import { summaryLine } from '../../formats/summaryLine.ts';
 import type { WordHit } from '../../matching/wordHits.ts';
 import { formatMomentBriefly } from '../../platform/dates.ts';
-import { itemStatus, separator } from '../../platform/itemWords.ts';
+import { itemDirection, itemStatus } from '../../platform/itemWords.ts';
 import { withoutIcons } from '../../platform/pickRows.ts';
 import { explain } from '../../platform/problems.ts';
+import { behindName, joined } from '../../platform/sideBySide.ts';
 import { type FilterKind, filterKinds } from './searchFilters.ts';
 import { searchProblemWords } from './searchProblems.ts';
 
@@ -37,8 +38,9 @@ export function filterRows(): SearchRow[] {
   return filterKinds().map(({ filter, label, description }) => ({
     does: 'filter',
     filter,
-    label: `$(filter) ${label}`,
+    label,
     description,
+    iconPath: new vscode.ThemeIcon('filter'),
     alwaysShow: true,
   }));
 }
@@ -50,6 +52,9 @@ export function resultRows(search: WordSearch, isBusy: boolean, now: number): Se
   return [
     ...search.query.problems.map((problem) => note('warning', searchProblemWords(problem))),
     ...(search.searches === 'loaded' ? [note('info', onlyLoaded())] : []),
+    ...(search.searches === 'loaded' && search.query.by !== null
+      ? [note('warning', vscode.l10n.t('Of what is loaded, nobody knows who spoke for the team.'))]
+      : []),
     ...found,
     ...(found.length === 0 && isOver
       ? [note('circle-slash', vscode.l10n.t('Nothing was found.'))]
@@ -65,7 +70,14 @@ export function problemRows(error: unknown): SearchRow[] {
   return [
     note('warning', message),
     ...(canRetry
-      ? [{ does: 'retry' as const, label: `$(refresh) ${retry}`, alwaysShow: true }]
+      ? [
+          {
+            does: 'retry' as const,
+            label: retry,
+            iconPath: new vscode.ThemeIcon('refresh'),
+            alwaysShow: true,
+          },
+        ]
       : []),
   ];
 }
@@ -86,25 +98,28 @@ export function placeWords({ place, time }: WordHit): string | null {
 
 export function onlyLoaded(): string {
   return vscode.l10n.t(
-    'Only what is loaded was searched: the API key may not search all conversations (scope CONVERSATIONS_READ).',
+    'Only what is loaded was searched: the API key lacks the scope CONVERSATIONS_READ.',
   );
 }
 
 function resultRow(found: FoundWords, now: number): SearchRow {
   const { item, address, words } = found;
   const start = startOf(item);
-  const who = address?.contactLabel ?? vscode.l10n.t('Withheld number');
+  const number = item.direction === 'outbound' ? item.to : item.from;
+  const who = address?.contactLabel ?? number ?? vscode.l10n.t('Withheld number');
   const more = words.hits.length - 1;
   const description = [
     start === null ? null : formatMomentBriefly(start, now),
+    itemDirection(item).label,
     words.best ? placeWords(words.best) : null,
     more > 0 ? vscode.l10n.t('{0} more', more) : null,
   ];
   return {
     does: 'open',
     found,
-    label: `$(${itemStatus(item).icon}) ${withoutIcons(who)}`,
-    description: description.filter((part) => part !== null).join(separator),
+    label: withoutIcons(who),
+    description: behindName(who, joined(description)),
+    iconPath: new vscode.ThemeIcon(itemStatus(item).icon),
     detail: withoutIcons(foundLine(found)),
     alwaysShow: true,
     ...(address && { buttons: [rowButtons.conversation, rowButtons.toSide] }),
@@ -113,9 +128,11 @@ function resultRow(found: FoundWords, now: number): SearchRow {
 
 function loadMoreRow(): SearchRow {
   const label = vscode.l10n.t('Load older results');
-  return { does: 'load-more', label: `$(chevron-down) ${label}`, alwaysShow: true };
+  const iconPath = new vscode.ThemeIcon('chevron-down');
+  return { does: 'load-more', label, iconPath, alwaysShow: true };
 }
 
 function note(icon: string, text: string): SearchRow {
-  return { does: 'nothing', label: `$(${icon}) ${text}`, alwaysShow: true };
+  const iconPath = new vscode.ThemeIcon(icon);
+  return { does: 'nothing', label: withoutIcons(text), iconPath, alwaysShow: true };
 }

@@ -23,7 +23,7 @@ describe('The production bundle', () => {
 
   /** Kilobytes of 1000 bytes. */
   for (const [file, budget] of [
-    ['extension.cjs', 335],
+    ['extension.cjs', 340],
     ['media/transcript.js', 125],
   ] as const) {
     it(`keeps ${file} within ${budget} KB`, () => {
