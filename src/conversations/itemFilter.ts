@@ -35,6 +35,11 @@ export function alloNumberOf({ direction, from, to }: Call | TextMessage): strin
   return direction === 'inbound' ? to : from;
 }
 
+/** The number, or the sender's name, of the other party; null when it was withheld. */
+export function otherNumberOf({ direction, from, to }: Call | TextMessage): string | null {
+  return direction === 'outbound' ? to : from;
+}
+
 function hasTag(item: Call | TextMessage, tag: string): boolean {
   return item.kind === 'call' && item.tags.some((other) => folded(other) === folded(tag));
 }

@@ -1,4 +1,5 @@
 import type { FoundWords } from '../../conversations/wordSearch.ts';
+import { otherNumberOf } from '../../conversations/itemFilter.ts';
 import type { WordHit } from '../../matching/wordHits.ts';
 
 /** A contact, with what was found in the conversation. */
@@ -37,13 +38,18 @@ export type ResultNode = ContactResult | ItemResult | HitResult | MoreResult;
 
 /** What was found by contact, those first whose newest call or message is the newest. */
 export function groupByContact(found: readonly FoundWords[]): ContactResult[] {
-  const groups = Map.groupBy(found, ({ address }) => address?.contact ?? '');
+  const groups = Map.groupBy(found, contactKeyOf);
   return [...groups].map(([key, ofContact]) => ({
     kind: 'contact',
     key,
-    label: ofContact[0]?.address?.contactLabel ?? '',
+    label: ofContact[0]?.address?.contactLabel ?? key,
     items: ofContact.map(itemResult),
   }));
+}
+
+/** By whom something was: a contact, else a number, else nobody that is known. */
+export function contactKeyOf({ item, address }: FoundWords): string {
+  return address?.contact ?? otherNumberOf(item) ?? '';
 }
 
 /** The rows that lead to words, in the order in which they stand. */

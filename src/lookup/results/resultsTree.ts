@@ -4,6 +4,7 @@ import type { Log } from '../../platform/log.ts';
 import { explain, isCancelled, logProblem } from '../../platform/problems.ts';
 import { resultId, toResultItem } from './resultItem.ts';
 import {
+  contactKeyOf,
   type ContactResult,
   groupByContact,
   type HitResult,
@@ -86,7 +87,7 @@ export class ResultsTree implements vscode.TreeDataProvider<ResultNode>, vscode.
 
   getParent(node: ResultNode): ResultNode | undefined {
     if (node.kind !== 'item' && node.kind !== 'hit') return undefined;
-    const contact = this.#contacts.find(({ key }) => key === (node.found.address?.contact ?? ''));
+    const contact = this.#contacts.find(({ key }) => key === contactKeyOf(node.found));
     if (node.kind === 'item') return contact;
     return contact?.items.find(({ found }) => found === node.found);
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { startOf } from '../../model/conversationItem.ts';
 import { formatTimestamp } from '../../model/timestamp.ts';
+import { otherNumberOf } from '../../conversations/itemFilter.ts';
 import type { FoundWords, WordSearch } from '../../conversations/wordSearch.ts';
 import { oneLine, shortened } from '../../formats/plainText.ts';
 import { summaryLine } from '../../formats/summaryLine.ts';
@@ -105,8 +106,7 @@ export function onlyLoaded(): string {
 function resultRow(found: FoundWords, now: number): SearchRow {
   const { item, address, words } = found;
   const start = startOf(item);
-  const number = item.direction === 'outbound' ? item.to : item.from;
-  const who = address?.contactLabel ?? number ?? vscode.l10n.t('Withheld number');
+  const who = address?.contactLabel ?? otherNumberOf(item) ?? vscode.l10n.t('Withheld number');
   const more = words.hits.length - 1;
   const description = [
     start === null ? null : formatMomentBriefly(start, now),
