@@ -36,8 +36,13 @@ describe('Going to a call', function () {
   });
 
   const open = async () => {
-    await workbench.runCommand(command);
-    await calls().first().waitFor();
+    // A webview that gets the focus back from the palette may take it from the box that follows.
+    await expectEventually('the box is there', async () => {
+      if (!(await workbench.quickInput.title.filter({ hasText: 'Go to Call' }).isVisible())) {
+        await workbench.runCommand(command);
+      }
+      await calls().first().waitFor({ timeout: 5000 });
+    });
   };
   /** Rows that tell of a call in several parts. */
   const calls = () => workbench.quickInput.rows.filter({ hasText: ' call · ' });
@@ -51,10 +56,8 @@ describe('Going to a call', function () {
     await workbench.screenshot('go-to-call');
     await input.fill('lovelace analytical');
     await expectEventually('all that are left are with her', async () => {
-      const names = await Promise.all(
-        (await calls().all()).map((call) => call.getAttribute('aria-label')),
-      );
-      assert.ok(names.length > 0 && names.every((name) => name?.includes('Ada Lovelace')));
+      const texts = await calls().allTextContents();
+      assert.ok(texts.length > 0 && texts.every((text) => text.includes('Ada Lovelace')));
     });
     await input.press('Enter');
     await ada().waitFor();
