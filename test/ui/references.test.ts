@@ -49,9 +49,7 @@ describe('A reference in a file', function () {
   });
 
   async function openFile(name: string): Promise<void> {
-    await workbench.runCommand('Go to File...');
-    await workbench.quickInput.fill(name);
-    await workbench.quickInput.pick(name);
+    await workbench.treeItem(new RegExp(`^${name}`)).dblclick();
     await workbench.tab(new RegExp(`^${name}`)).waitFor();
   }
 
