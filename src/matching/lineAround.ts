@@ -9,6 +9,8 @@ export interface MarkedLine {
 }
 
 const longestLine = 120;
+/** So much of it where there is little room. */
+const beforeInRow = 12;
 /** So much of what stands before the first mark is shown with it. */
 const before = 40;
 
@@ -55,4 +57,18 @@ function beforeSpace(text: string, offset: number, limit: number): number {
 function wholeSign(text: string, offset: number): number {
   const isHalf = /[\uDC00-\uDFFF]/u.test(text.charAt(offset));
   return isHalf ? offset - 1 : offset;
+}
+
+/** The same line for a narrow row, of which the end may be cut off: its first mark stands near the beginning. */
+export function nearFirstMark({ line, ranges }: MarkedLine): MarkedLine {
+  const [first = 0] = ranges[0] ?? [];
+  const wanted = first - beforeInRow;
+  if (wanted <= 1) return { line, ranges };
+  const start = line.indexOf(' ', wanted) + 1;
+  if (start === 0 || start > first) return { line, ranges };
+  const shift = 1 - start;
+  return {
+    line: `…${line.slice(start)}`,
+    ranges: ranges.map(([from, to]): Range => [from + shift, to + shift]),
+  };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { startOf } from '../../model/conversationItem.ts';
+import { nearFirstMark } from '../../matching/lineAround.ts';
 import { commands } from '../../platform/commands.ts';
 import { formatMomentBriefly } from '../../platform/dates.ts';
 import { itemDirection, itemStatus, separator } from '../../platform/itemWords.ts';
@@ -64,7 +65,7 @@ function itemRow(node: ItemResult, now: number): vscode.TreeItem {
   const row = new vscode.TreeItem(label, hits.length > 1 ? Collapsed : None);
   row.iconPath = new vscode.ThemeIcon(itemStatus(item).icon);
   const line = foundLine(found);
-  row.description = line;
+  row.description = found.words.best ? nearFirstMark(found.words.best).line : line;
   row.tooltip = line;
   row.accessibilityInformation = {
     label: [itemDirection(item).label, label, line].join(separator),
@@ -74,13 +75,13 @@ function itemRow(node: ItemResult, now: number): vscode.TreeItem {
 }
 
 function hitRow(node: HitResult): vscode.TreeItem {
-  const { line, ranges } = node.hit;
+  const { line, ranges } = nearFirstMark(node.hit);
   const row = new vscode.TreeItem({
     label: line,
     highlights: ranges.map(([start, end]) => [start, end]),
   });
   row.description = placeWords(node.hit) ?? '';
-  row.tooltip = line;
+  row.tooltip = node.hit.line;
   return opening(row, node);
 }
 
