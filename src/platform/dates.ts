@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dayOf as calendarDayOf, isoOf } from '../matching/calendar.ts';
 
 /** The display language of VS Code, where `Intl` knows it; else the system's. */
 function locale(): string | undefined {
@@ -58,9 +59,7 @@ export function formatTime(at: number): string {
 
 /** The day in the user's time zone, to tell days apart: `2024-01-15`. */
 export function dayOf(at: number): string {
-  const date = new Date(at);
-  const pad = (value: number, length = 2) => String(value).padStart(length, '0');
-  return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+  return isoOf(calendarDayOf(new Date(at)));
 }
 
 /** "Jan 15, 2024", in the user's locale and time zone. */

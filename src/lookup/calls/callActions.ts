@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { RecentCall } from '../../conversations/recentCalls.ts';
-import { addressToUri, conversationToUri } from '../../conversations/itemAddress.ts';
+import { addressToUri } from '../../conversations/itemAddress.ts';
 import { commands } from '../../platform/commands.ts';
-import { conversationTitle, itemTitle } from '../../platform/itemWords.ts';
+import { itemTitle } from '../../platform/itemWords.ts';
 import { openUriOf } from '../../platform/openUri.ts';
+import { openConversationAt } from '../openConversationAt.ts';
 import { tellNoConversation } from '../tellNoConversation.ts';
 
 /** What can be done with a call that was found. */
@@ -23,10 +24,6 @@ export const callActions: CallActions = {
     await vscode.commands.executeCommand(commands.openAt, uri, undefined, options);
   },
   openConversation: async ({ address }) => {
-    if (!address) return;
-    const { item, ...conversation } = address;
-    const title = conversationTitle(conversation.contactLabel);
-    const uri = openUriOf(conversationToUri(conversation, title));
-    await vscode.commands.executeCommand(commands.openAt, uri, { item });
+    if (address) await openConversationAt(address);
   },
 };

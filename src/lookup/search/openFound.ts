@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import type { FoundWords } from '../../conversations/wordSearch.ts';
-import {
-  addressToUri,
-  conversationToUri,
-  type ItemAddress,
-} from '../../conversations/itemAddress.ts';
+import { addressToUri } from '../../conversations/itemAddress.ts';
 import type { WordHit } from '../../matching/wordHits.ts';
 import { commands } from '../../platform/commands.ts';
-import { conversationTitle, itemTitle } from '../../platform/itemWords.ts';
+import { itemTitle } from '../../platform/itemWords.ts';
 import { openUriOf } from '../../platform/openUri.ts';
+import { openConversationAt } from '../openConversationAt.ts';
 import { tellNoConversation } from '../tellNoConversation.ts';
 
 /**
@@ -29,23 +26,12 @@ export async function openFound(
   const find = hit && markedText(hit);
   const marked = find === undefined ? {} : { find };
   if (item.kind === 'text-message') {
-    await openConversationOf(address, marked, options);
+    await openConversationAt(address, marked, options);
     return;
   }
   const uri = openUriOf(addressToUri(address, itemTitle(item, address.contactLabel)));
   const place = { ...placeOf(hit), ...marked };
   await vscode.commands.executeCommand(commands.openAt, uri, place, options);
-}
-
-/** Opens the conversation at what was found. */
-export async function openConversationOf(
-  { item, ...conversation }: ItemAddress,
-  place: { readonly find?: string } = {},
-  options?: vscode.TextDocumentShowOptions,
-): Promise<void> {
-  const title = conversationTitle(conversation.contactLabel);
-  const uri = openUriOf(conversationToUri(conversation, title));
-  await vscode.commands.executeCommand(commands.openAt, uri, { item, ...place }, options);
 }
 
 function placeOf(hit: WordHit | undefined): { readonly time?: number; readonly segment?: number } {

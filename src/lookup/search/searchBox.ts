@@ -6,7 +6,8 @@ import { parseSearch } from '../../matching/searchQuery.ts';
 import { isCancelled, logProblem } from '../../platform/problems.ts';
 import type { Log } from '../../platform/log.ts';
 import { keepOrder } from '../../platform/pickRows.ts';
-import { openConversationOf, openFound } from './openFound.ts';
+import { openConversationAt } from '../openConversationAt.ts';
+import { openFound } from './openFound.ts';
 import type { FilterKind } from './searchFilters.ts';
 import { filterRows, problemRows, resultRows, rowButtons, type SearchRow } from './searchRows.ts';
 
@@ -148,7 +149,7 @@ export class SearchBox {
     if (button === rowButtons.toSide) {
       await openFound(found, found.words.best, { viewColumn: vscode.ViewColumn.Beside });
     } else if (found.address) {
-      await openConversationOf(found.address);
+      await openConversationAt(found.address);
     }
   }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { AlloClient } from '../../../src/allo/client.ts';
 import { AlloError } from '../../../src/allo/errors.ts';
-import { AccountConversations } from '../../../src/conversations/accountConversations.ts';
+import type { AccountConversations } from '../../../src/conversations/accountConversations.ts';
 import { asE164 } from '../../../src/model/numberContact.ts';
 import type { KeyName } from '../../allo-server/keys.ts';
 import { type AlloServer, landmarks, startAlloServer } from '../../allo-server/server.ts';
+import { openAccount } from './support/openAccount.ts';
 
 const ada = '+447700900815';
 const list = '/v1/api/contacts';
@@ -28,14 +28,7 @@ describe('The contacts of an account', function () {
   });
 
   const open = (key: KeyName) => {
-    const client = new AlloClient({
-      apiUrl: new URL(server.url),
-      key: server.keys[key].key,
-      fetch,
-      userAgent: 'allo-test/1.0',
-      limits: { readsPerSecond: 1000, writesPerSecond: 1000 },
-    });
-    account = new AccountConversations('sample', 'Sample', client);
+    account = openAccount(server, key, { readsPerSecond: 1000, writesPerSecond: 1000 });
     return account;
   };
   const asked = () => server.requests.map(({ path }) => path);

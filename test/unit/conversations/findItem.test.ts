@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { AlloClient } from '../../../src/allo/client.ts';
-import { AccountConversations } from '../../../src/conversations/accountConversations.ts';
+import type { AccountConversations } from '../../../src/conversations/accountConversations.ts';
 import type { KeyName } from '../../allo-server/keys.ts';
 import { type AlloServer, landmarks, startAlloServer } from '../../allo-server/server.ts';
+import { openAccount } from './support/openAccount.ts';
 
 const { ada } = landmarks;
 
@@ -22,13 +22,7 @@ describe('A call that a reference names, which does not say on which page it is'
   });
 
   const open = (key: KeyName) => {
-    const client = new AlloClient({
-      apiUrl: new URL(server.url),
-      key: server.keys[key].key,
-      fetch,
-      userAgent: 'allo-test/1.0',
-    });
-    account = new AccountConversations('sample', 'Sample', client);
+    account = openAccount(server, key);
   };
   const addressOf = (item: string) => ({
     account: 'sample',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { AlloClient } from '../../../src/allo/client.ts';
-import { AccountConversations } from '../../../src/conversations/accountConversations.ts';
+import type { AccountConversations } from '../../../src/conversations/accountConversations.ts';
 import { NewActivity } from '../../../src/conversations/newActivity.ts';
 import type { KeyName } from '../../allo-server/keys.ts';
 import { type AlloServer, landmarks, startAlloServer } from '../../allo-server/server.ts';
+import { openAccount } from './support/openAccount.ts';
 
 describe('What is new with the contacts', function () {
   this.timeout(30_000);
@@ -22,13 +22,7 @@ describe('What is new with the contacts', function () {
   });
 
   const open = async (key: KeyName) => {
-    const client = new AlloClient({
-      apiUrl: new URL(server.url),
-      key: server.keys[key].key,
-      fetch,
-      userAgent: 'allo-test/1.0',
-    });
-    account = new AccountConversations('sample', 'Sample', client);
+    account = openAccount(server, key);
     activity = new NewActivity(account);
     await account.contacts.load(0).catch(() => undefined);
   };

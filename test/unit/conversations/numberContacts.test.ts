@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { AlloClient } from '../../../src/allo/client.ts';
-import { AccountConversations } from '../../../src/conversations/accountConversations.ts';
+import type { AccountConversations } from '../../../src/conversations/accountConversations.ts';
 import type { FoundItem } from '../../../src/model/foundItem.ts';
 import type { KeyName } from '../../allo-server/keys.ts';
 import {
@@ -9,6 +8,7 @@ import {
   landmarks,
   startAlloServer,
 } from '../../allo-server/server.ts';
+import { openAccount } from './support/openAccount.ts';
 
 const ada = '+447700900815';
 const line = '+442079460312';
@@ -32,14 +32,7 @@ describe('Contacts that are known by their number', function () {
   afterEach(() => account.dispose());
 
   const open = (key: KeyName) => {
-    const client = new AlloClient({
-      apiUrl: new URL(server.url),
-      key: server.keys[key].key,
-      fetch,
-      userAgent: 'allo-test/1.0',
-      limits: { readsPerSecond: 1000, writesPerSecond: 1000 },
-    });
-    account = new AccountConversations('sample', 'Sample', client);
+    account = openAccount(server, key, { readsPerSecond: 1000, writesPerSecond: 1000 });
   };
   const asked = () => server.requests.map(({ method, path }) => `${method} ${path}`);
   const firstOf = async (words: string): Promise<FoundItem> => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { AlloClient } from '../../../src/allo/client.ts';
-import { AccountConversations } from '../../../src/conversations/accountConversations.ts';
+import type { AccountConversations } from '../../../src/conversations/accountConversations.ts';
 import { type FoundWords, WordSearch } from '../../../src/conversations/wordSearch.ts';
 import { parseSearch } from '../../../src/matching/searchQuery.ts';
 import { findWords, type WordHit } from '../../../src/matching/wordHits.ts';
@@ -9,6 +8,7 @@ import { segmentAt } from '../../../src/model/segmentAt.ts';
 import { randomFrom } from '../../allo-server/data/random.ts';
 import type { KeyName } from '../../allo-server/keys.ts';
 import { type AlloServer, landmarks, startAlloServer } from '../../allo-server/server.ts';
+import { openAccount } from './support/openAccount.ts';
 
 const path = '/v2/api/conversations/items/search';
 
@@ -32,14 +32,11 @@ describe('A search for words', function () {
   });
 
   const open = (key: KeyName) => {
-    const client = new AlloClient({
-      apiUrl: new URL(server.url),
-      key: server.keys[key].key,
-      fetch,
-      userAgent: 'allo-test/1.0',
-      limits: { readsPerSecond: 1000, writesPerSecond: 1000, backoffMs: 1 },
+    account = openAccount(server, key, {
+      readsPerSecond: 1000,
+      writesPerSecond: 1000,
+      backoffMs: 1,
     });
-    account = new AccountConversations('sample', 'Sample', client);
   };
   const searchFor = (typed: string) =>
     new WordSearch(account, parseSearch(typed, new Date(server.now)));
